@@ -1,0 +1,119 @@
+"""Interface texts and the words of findings, read from the YAML files in catalogues/. Strict: a missing text is an error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vorbild.diagnostics import Diagnostic
+
+_FOLDER = resources.files("vorbild") / "catalogues"
+
+
+class MissingTextError(KeyError):
+    """A key that no catalogue of the language has."""
+
+
+class Texts:
+    """The interface texts of one language, by dotted key."""
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        """Hold `texts`, keyed like `shell.menu`."""
+        self.language = language
+        self._texts = dict(texts)
+
+    def __call__(self, key: str, **params: object) -> str:
+        """Return the text of `key` with its {placeholders} filled; raise MissingTextError if there is none."""
+        try:
+            return self._texts[key].format(**params)
+        except KeyError as error:
+            message = f"{self.language}: {key} {error}"
+            raise MissingTextError(message) from None
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys, sorted."""
+        return iter(sorted(self._texts))
+
+    def plural(self, key: str, count: int) -> str:
+        """Return `key`.one or `key`.other with {count}, as German needs."""
+        return self(f"{key}.{'one' if count == 1 else 'other'}", count=number(count))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A diagnostic in words, ready to be shown: severity is error or warning."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    severity: str
+    message: str
+    help: str
+
+
+@dataclass(frozen=True)
+class FindingKind:
+    """What the catalogue knows of a code: its words, and an example that fails and one that passes."""
+
+    code: str
+    severity: str
+    title: str
+    message: str
+    help: str
+    file: str
+    failing: str
+    passing: str
+
+
+@cache
+def texts(language: str = "de") -> Texts:
+    """Return the interface texts of `language` (de, or de-simple for easy language) from all `*.<language>.yml`."""
+    flat: dict[str, str] = {}
+    for file in sorted(_FOLDER.iterdir(), key=lambda item: item.name):
+        if file.name.endswith(f".{language}.yml"):
+            flat.update(_flatten(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader), ""))
+    return Texts(language, flat)
+
+
+@cache
+def finding_kinds() -> dict[str, FindingKind]:
+    """Return all codes that the check knows, in the order of findings.yml."""
+    raw = yaml.load((_FOLDER / "findings.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return {code: FindingKind(code=code, **words) for code, words in raw.items()}
+
+
+def explain(diagnostic: Diagnostic) -> Finding:
+    """Put `diagnostic` into German; a missing placeholder is an error of ours and raises KeyError."""
+    kind = finding_kinds()[diagnostic.code]
+    span, params = diagnostic.span, dict(diagnostic.params)
+    return Finding(
+        span.file,
+        span.line,
+        span.column,
+        kind.code,
+        kind.severity,
+        kind.message.format(**params),
+        kind.help.format(**params),
+    )
+
+
+def number(value: float) -> str:
+    """Return `value` as German writes it: 16500 becomes 16.500, 2.5 becomes 2,5."""
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans({",": ".", ".": ","}))
+
+
+def _flatten(node: Any, prefix: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - raw YAML
+    if isinstance(node, dict):
+        for key, child in node.items():
+            yield from _flatten(child, f"{prefix}.{key}" if prefix else str(key))
+    else:
+        yield prefix, str(node)

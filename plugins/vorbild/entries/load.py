@@ -1,0 +1,70 @@
+"""Reads the entries of a project into a library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorbild.diagnostics import Diagnostic, Span
+from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Library
+from vorbild.schema import read
+from vorbild.slug import SLUG, slugify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vorbild.schema import Positions, Schemas, Values
+
+FOLDERS = {PRACTICE: "case_studies/practices", MUNICIPALITY: "case_studies/municipalities"}
+GLOSSARY = "case_studies/glossary.yml"
+
+
+def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library:
+    """Read all entries and the glossary below `root`; what cannot be read is a finding and missing in the library."""
+    entries = []
+    for kind, folder in FOLDERS.items():
+        for path in sorted((root / folder).glob("*")):
+            file = path.relative_to(root).as_posix()
+            if path.name.startswith("."):
+                continue
+            if path.suffix != ".yml" or not path.is_file():
+                diagnostics.append(Diagnostic("file-extension", Span(file), {"name": path.name, "cure": f"{slugify(path.stem)}.yml"}))
+                continue
+            if not SLUG.fullmatch(path.stem):
+                diagnostics.append(Diagnostic("file-name", Span(file), {"name": path.name, "cure": f"{slugify(path.stem)}.yml"}))
+            result = read(path, file, schemas[kind], None, diagnostics)
+            if result is not None:
+                values, positions = result
+                values = _with_size(values, positions, schemas, diagnostics)
+                entries.append(Entry(kind, path.stem, file, schemas[kind], values, positions))
+    return Library(schemas, tuple(entries), _glossary(root, schemas, diagnostics))
+
+
+def _with_size(values: Values, positions: Positions, schemas: Schemas, diagnostics: list[Diagnostic]) -> Values:
+    """Derive the size of a place from its population; a size that contradicts it is a finding."""
+    place = values.get("place")
+    vocabulary = schemas.vocabularies.get("municipality_sizes")
+    if not isinstance(place, dict) or not isinstance(place.get("population"), int) or vocabulary is None:
+        return values
+    concept = vocabulary.for_population(place["population"])
+    if concept is None:
+        return values
+    given = place.get("size")
+    # A district or a whole state has a population too, and is no town of that size.
+    if given in vocabulary and vocabulary[given].population_from is None:
+        return values
+    if given in vocabulary and given != concept.id:
+        where = positions.value(("place", "size"))
+        params = {"given": vocabulary[given].name, "derived": concept.name, "id": concept.id, "population": str(place["population"])}
+        diagnostics.append(Diagnostic("size-contradiction", where, params))
+    return {**values, "place": {**place, "size": concept.id}}
+
+
+def _glossary(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> tuple[Values, ...]:
+    path = root / GLOSSARY
+    if not path.is_file():
+        return ()
+    result = read(path, GLOSSARY, schemas["glossary"], None, diagnostics)
+    if result is None:
+        return ()
+    terms = result[0].get("terms", ())
+    return tuple(term for term in terms if isinstance(term, dict) and {"term", "definition", "easy"} <= term.keys())

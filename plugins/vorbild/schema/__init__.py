@@ -1,0 +1,30 @@
+"""The schema, once: read from case_studies/schema, it validates, describes and exports."""
+
+from vorbild.schema.export import export
+from vorbild.schema.fields import Facet, Fact, Field
+from vorbild.schema.load import FOLDER, Schema, Schemas, Section, load, read
+from vorbild.schema.template import template
+from vorbild.schema.validate import example_text
+from vorbild.schema.values import Key, Positions, Value, Values
+from vorbild.schema.vocabulary import Concept, Vocabulary
+
+__all__ = [
+    "FOLDER",
+    "Concept",
+    "Facet",
+    "Fact",
+    "Field",
+    "Key",
+    "Positions",
+    "Schema",
+    "Schemas",
+    "Section",
+    "Value",
+    "Values",
+    "Vocabulary",
+    "example_text",
+    "export",
+    "load",
+    "read",
+    "template",
+]

@@ -1,0 +1,189 @@
+"""Reads the schema files and the vocabularies of a project."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from vorbild import source
+from vorbild.diagnostics import Diagnostic, Span
+from vorbild.schema.fields import Field, build
+from vorbild.schema.validate import Validator
+from vorbild.schema.values import Reader
+from vorbild.schema.vocabulary import Concept, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from vorbild.schema.values import Positions, Values
+
+FOLDER = "case_studies/schema"
+VOCABULARIES = "case_studies/vocabularies"
+_COMMON = "common"
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page, in reading order."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Schema:
+    """One schema: its fields as a tree, its sections, and the validator."""
+
+    id: str
+    root: Field
+    sections: tuple[Section, ...]
+    validator: Validator
+
+    @property
+    def title(self) -> str:
+        """What an entry of this schema is called in German."""
+        return self.root.title
+
+    def role(self, role: str) -> Field | None:
+        """Return the top-level field with `role`."""
+        return next((field for field in self.root.children if field.role == role), None)
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """All schemas and vocabularies of a project."""
+
+    schemas: Mapping[str, Schema]
+    vocabularies: Mapping[str, Vocabulary]
+
+    def __getitem__(self, schema_id: str) -> Schema:
+        """Return the schema `schema_id`; raise KeyError if there is none."""
+        return self.schemas[schema_id]
+
+
+def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
+    """Read everything below case_studies/schema and vocabularies; None (after findings) if a schema cannot be used."""
+    raws = {path.stem: _read_schema(path, root, diagnostics) for path in sorted((root / FOLDER).glob("*.yml"))}
+    if any(raw is None for raw in raws.values()):
+        return None
+    common = raws.pop(_COMMON, None) or {}
+    fields: dict[str, Field] = {}
+    for name, raw in raws.items():
+        file = f"{FOLDER}/{name}.yml"
+        try:
+            expanded = _expand(raw, common)
+            jsonschema_rs.meta.validate(json.loads(json.dumps(expanded)))
+        except KeyError as error:
+            diagnostics.append(Diagnostic("schema-reference", Span(file), {"reference": str(error.args[0])}))
+            return None
+        except jsonschema_rs.ValidationError as error:
+            place = ".".join(str(part) for part in error.instance_path)
+            diagnostics.append(Diagnostic("schema-invalid", Span(file), {"place": place, "problem": error.message}))
+            return None
+        fields[name] = build(expanded)
+    if missing := {"practice", "municipality", "vocabulary", "glossary"} - fields.keys():
+        diagnostics.append(Diagnostic("schema-missing", Span(FOLDER), {"names": ", ".join(sorted(missing))}))
+        return None
+    vocabularies = dict(_vocabularies(root, fields["vocabulary"], diagnostics))
+    schemas = {}
+    for name, field in fields.items():
+        unknown = sorted({f.vocabulary for f in field.walk() if f.vocabulary} - vocabularies.keys())
+        diagnostics += [
+            Diagnostic("schema-vocabulary", Span(f"{FOLDER}/{name}.yml"), {"vocabulary": vocabulary}) for vocabulary in unknown
+        ]
+        sections = tuple(Section(s["id"], s["title"]) for s in field.raw.get("x-sections", ()))
+        schemas[name] = Schema(name, field, sections, Validator(field, vocabularies))
+    return Schemas(schemas, vocabularies)
+
+
+def read(
+    path: Path, file: str, schema: Schema | Field, validator: Validator | None, diagnostics: list[Diagnostic]
+) -> tuple[Values, Positions] | None:
+    """Read and validate one YAML file; None (after findings) if there is nothing to work with."""
+    field = schema.root if isinstance(schema, Schema) else schema
+    checker = schema.validator if isinstance(schema, Schema) else validator
+    document = source.parse(path.read_bytes(), file)
+    diagnostics += document.diagnostics
+    if document.root is None:
+        return None
+    reader = Reader(Span(file))
+    values = reader.read(document.root, field) or {}
+    diagnostics += reader.diagnostics
+    if checker is not None:
+        found, values = checker.check(values, reader.positions, frozenset(document.lost))
+        diagnostics += found
+    return values, reader.positions
+
+
+def _read_schema(path: Path, root: Path, diagnostics: list[Diagnostic]) -> dict[str, Any] | None:
+    document = source.parse(path.read_bytes(), path.relative_to(root).as_posix())
+    diagnostics += document.diagnostics
+    if document.root is None or document.diagnostics:
+        return None
+    plain = _plain(document.root)
+    return plain if isinstance(plain, dict) else None
+
+
+def _plain(node: source.Node) -> Any:  # noqa: ANN401 - JSON
+    """Return `node` as JSON values by the YAML 1.2 core rules; only schema files are read like this."""
+    if isinstance(node, source.Mapping):
+        return {key.text: _plain(value) for key, value in node.entries}
+    if isinstance(node, source.Sequence):
+        return [_plain(item) for item in node.items]
+    if node.plain and node.text in {"true", "false"}:
+        return node.text == "true"
+    if node.plain and _NUMBER.fullmatch(node.text) and (node.text[0] != "0" or node.text in {"0"} or node.text[1] == "."):
+        return float(node.text) if "." in node.text else int(node.text)
+    return node.text
+
+
+def _expand(raw: Any, common: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    """Replace every `$ref` into common.yml by what it names; keys beside the $ref win, `properties` add up."""
+    if isinstance(raw, list):
+        return [_expand(item, common) for item in raw]
+    if not isinstance(raw, dict):
+        return raw
+    own = {key: _expand(value, common) for key, value in raw.items() if key != "$ref"}
+    if "$ref" not in raw:
+        return own
+    name = str(raw["$ref"]).rpartition("/")[2]
+    target = common.get("definitions", {}).get(name)
+    if target is None:
+        raise KeyError(raw["$ref"])
+    base = _expand(target, common)
+    if "properties" in base and "properties" in own:
+        own["properties"] = {**base["properties"], **own["properties"]}
+    return {**base, **own}
+
+
+def _vocabularies(root: Path, field: Field, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Vocabulary]]:
+    validator = Validator(field, {})
+    for path in sorted((root / VOCABULARIES).glob("*.yml")):
+        file = path.relative_to(root).as_posix()
+        result = read(path, file, field, validator, diagnostics)
+        if result is None:
+            continue
+        values, positions = result
+        concepts = []
+        for index, concept in enumerate(values.get("concepts", ())):
+            if not isinstance(concept, dict) or not isinstance(concept.get("id"), str) or not isinstance(concept.get("label"), str):
+                continue
+            if any(concept["id"] == known.id for known in concepts):
+                where = positions.value(("concepts", index, "id"))
+                diagnostics.append(Diagnostic("duplicate-concept", where, {"id": concept["id"]}))
+                continue
+            synonyms = tuple(concept.get("synonyms", ()))
+            concepts.append(Concept(**{**concept, "synonyms": synonyms}))
+        title, description = str(values.get("title", path.stem)), str(values.get("description", ""))
+        vocabulary = Vocabulary(path.stem, title, description, tuple(concepts), str(values.get("easy", "")))
+        for index, entry in enumerate(concepts):
+            if entry.broader and entry.broader not in vocabulary:
+                where = positions.value(("concepts", index, "broader"))
+                diagnostics.append(Diagnostic("unknown-term", where, {"label": "broader", "text": entry.broader, "near": ""}))
+        yield path.stem, vocabulary

@@ -1,0 +1,16 @@
+"""German-aware slugs: „Größe & Maß“ becomes groesse-mass."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "a"})
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def slugify(text: str, separator: str = "-") -> str:
+    """Return `text` as a slug of a-z, 0-9 and `separator`; empty if nothing of it can be kept."""
+    lowered = unicodedata.normalize("NFC", text).lower().translate(_GERMAN)
+    plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode("ascii")
+    return separator.join(re.findall(r"[a-z0-9]+", plain))

@@ -1,0 +1,282 @@
+"""YAML as a tree of nodes with places. Scalars stay text: what 01067 or no mean, the schema decides.
+
+The walk goes over parser events, so nothing is constructed, tags run nothing, and depth, aliases and size are bounded before a
+tree exists. One mistake does not hide the next: the top-level part that holds a syntax error is blanked and the rest is read again.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from vorbild.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+MAX_FINDINGS = 100
+MAX_REPAIRS = 25
+
+HIDDEN = re.compile("[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0e\ufeff\uffa0\U000e0000-\U000e007f]")  # fmt: skip
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_TAB = re.compile(r"^ *\t+[ \t]*(?=\S)", re.MULTILINE)
+_TOP_LEVEL = re.compile(r"^(?![\s#-])(?:\"[^\"]*\"|'[^']*'|[^\s:#][^:#]*?)\s*:(?=\s|$)", re.MULTILINE)
+_PROBLEMS = (
+    ("found character that cannot start any token", "yaml-special-character"),
+    ("unexpected end of stream", "yaml-quote"),
+    ("unexpected document separator", "yaml-quote"),
+    ("unknown escape character", "yaml-escape"),
+    ("did not find expected hexdecimal number", "yaml-escape"),
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-key"),
+    ("did not find expected key", "yaml-indentation"),
+    ("did not find expected '-' indicator", "yaml-indentation"),
+    ("block sequence entries are not allowed", "yaml-indentation"),
+    ("did not find expected ',' or", "yaml-bracket"),
+    ("did not find expected node content", "yaml-bracket"),
+)
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A text as it stands; `plain` if it was written without quotes and so may be read as a number by others."""
+
+    text: str
+    plain: bool
+    span: Span
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys and nodes in the order of the file; keys are unique."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass
+class Document:
+    """What was read of one file: the tree (None if nothing could be read), what is wrong, and which top-level keys were lost."""
+
+    root: Mapping | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+
+
+class Lines:
+    """Turns an offset in a text into line and column."""
+
+    def __init__(self, text: str, file: str) -> None:
+        """Index the line starts of `text`."""
+        self._file = file
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def span(self, offset: int) -> Span:
+        """Return the place of `offset`."""
+        line = bisect.bisect_right(self._starts, offset)
+        return Span(self._file, line, offset - self._starts[line - 1] + 1)
+
+
+def parse(data: bytes, file: str) -> Document:
+    """Read the YAML bytes of one file; `file` is its path relative to the project root. Never raises for bad input."""
+    document = Document()
+    text = decode(data, file, document.diagnostics)
+    if text is None:
+        return document
+    text = _scan(text, file, document.diagnostics)
+    visible = frozenset(HIDDEN.findall(text))
+    for _ in range(MAX_REPAIRS):
+        builder = _Builder(file, visible)
+        try:
+            document.root = builder.build(text)
+        except yaml.YAMLError as error:
+            # A tab inside a block of text is harmless, so tabs count only if the parser tripped.
+            tabs = list(_TAB.finditer(text))[:MAX_FINDINGS]
+            if tabs:
+                lines = Lines(text, file)
+                document.diagnostics += [Diagnostic("yaml-tab", lines.span(m.start() + m.group().index("\t"))) for m in tabs]
+                text = _TAB.sub(lambda match: match.group().replace("\t", "  "), text)
+                continue
+            finding = _problem(error, file, text)
+            document.diagnostics.append(finding)
+            repaired, key = _blank(text, finding.span.line)
+            if key is None:
+                return document
+            document.lost.add(key)
+            text = repaired
+        else:
+            document.diagnostics += builder.diagnostics
+            return document
+    return document
+
+
+def decode(data: bytes, file: str, diagnostics: list[Diagnostic]) -> str | None:
+    """Return `data` as text with plain line ends, or None after a finding when it is too large or not UTF-8."""
+    if len(data) > MAX_BYTES:
+        diagnostics.append(Diagnostic("file-too-large", Span(file), {"size": str(len(data) // 1000)}))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        span = Span(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)
+        diagnostics.append(Diagnostic("encoding", span))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def hidden_characters(text: str, file: str) -> Iterator[Diagnostic]:
+    """Yield a finding for each invisible or direction-changing character in `text`."""
+    lines = Lines(text, file)
+    for match in HIDDEN.finditer(text):
+        yield Diagnostic("hidden-character", lines.span(match.start()), {"character": f"U+{ord(match.group()):04X}"})
+
+
+def _scan(text: str, file: str, diagnostics: list[Diagnostic]) -> str:
+    """Report what can be seen before parsing, and return the text without what would stop the parser."""
+    lines = Lines(text, file)
+    for match in list(_CONTROL.finditer(text))[:MAX_FINDINGS]:
+        params = {"character": f"U+{ord(match.group()):04X}"}
+        diagnostics.append(Diagnostic("control-character", lines.span(match.start()), params))
+    text = _CONTROL.sub(" ", text)
+    diagnostics += list(hidden_characters(text, file))[:MAX_FINDINGS]
+    return text
+
+
+def _problem(error: yaml.YAMLError, file: str, text: str) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or error)
+    code = next((code for words, code in _PROBLEMS if words in problem), "yaml-syntax")
+    if code in {"yaml-quote", "yaml-bracket"} and context is not None:
+        mark = context
+    if mark is None:
+        return Diagnostic(code, Span(file))
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1)
+    # The parser often notices only on the line after; a place behind the last line helps nobody.
+    while line > 0 and not lines[line].strip():
+        line -= 1
+    column = mark.column + 1 if line == mark.line else len(lines[line]) + 1
+    excerpt = lines[line].strip()[:60]
+    return Diagnostic(code, Span(file, line + 1, column), {"excerpt": excerpt})
+
+
+def _blank(text: str, line: int) -> tuple[str, str | None]:
+    """Return the text without the top-level part around `line`, and that part's key; (text, None) if there is none."""
+    starts = [(text.count("\n", 0, match.start()) + 1, match) for match in _TOP_LEVEL.finditer(text)]
+    before = [item for item in starts if item[0] <= line]
+    if not before:
+        return text, None
+    first, match = before[-1]
+    last = next((start for start, _ in starts if start > first), text.count("\n") + 2)
+    lines = text.split("\n")
+    lines[first - 1 : last - 1] = [""] * (last - first)
+    return "\n".join(lines), match.group().rstrip().rstrip(":").strip("\"' ")
+
+
+class _Builder:
+    """Builds the tree of one document from parser events."""
+
+    def __init__(self, file: str, visible: frozenset[str]) -> None:
+        """Take the hidden characters that the scan of the raw text has reported already."""
+        self.file = file
+        self.diagnostics: list[Diagnostic] = []
+        self._visible = visible
+
+    def build(self, text: str) -> Mapping | None:
+        self._events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self._report("yaml-documents", self._span(event))
+                break
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 1)
+                if root is None:
+                    return None
+        if isinstance(root, Mapping):
+            return root
+        if root is None or (isinstance(root, Scalar) and not root.text):
+            self._report("yaml-empty", Span(self.file))
+        else:
+            self._report("yaml-root", root.span)
+        return None
+
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Node | None:
+        """Return the node that begins with `event`; None once too deep, or after too many findings, to go on."""
+        span = self._span(event)
+        if depth > MAX_DEPTH:
+            self._report("yaml-depth", span, limit=str(MAX_DEPTH))
+            return None
+        if event.anchor is not None:
+            self._report("yaml-alias", span)
+            if len(self.diagnostics) > MAX_FINDINGS:
+                return None
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", plain=False, span=span)
+        if event.tag is not None and event.tag != "!":
+            self._report("yaml-tag", span, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        if isinstance(event, yaml.ScalarEvent):
+            # Escapes such as "\u202e" in quoted text are not seen by a search in the raw file.
+            if event.style == '"':
+                for character in sorted(set(HIDDEN.findall(event.value)) - self._visible):
+                    self._report("hidden-character", span, character=f"U+{ord(character):04X}")
+            return Scalar(event.value, plain=not event.style, span=span)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(span, depth)
+        return self._mapping(span, depth)
+
+    def _sequence(self, span: Span, depth: int) -> Sequence | None:
+        items: list[Node] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            item = self._node(event, depth + 1)
+            if item is None:
+                return None
+            items.append(item)
+        return Sequence(tuple(items), span)
+
+    def _mapping(self, span: Span, depth: int) -> Mapping | None:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, depth + 1)
+            value = None if key is None else self._node(next(self._events), depth + 1)
+            if key is None or value is None:
+                return None
+            if not isinstance(key, Scalar):
+                self._report("yaml-key", key.span, excerpt="")
+            elif key.text in entries:
+                first = entries[key.text][0].span.line
+                self._report("yaml-duplicate-key", key.span, key=key.text, first=str(first))
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), span)
+
+    def _report(self, code: str, span: Span, **params: str) -> None:
+        self.diagnostics.append(Diagnostic(code, span, params))
+
+    def _span(self, event: yaml.Event) -> Span:
+        mark = event.start_mark
+        return Span(self.file, mark.line + 1, mark.column + 1)
