@@ -4,7 +4,7 @@ The public API is what is named here; everything else is internal.
 """
 
 from vorbild.artefact import Artefact, write
-from vorbild.project import Project, check, load
+from vorbild.project import Build, ContentError, Project, Site, build, check, load
 from vorbild.schema import export
 
-__all__ = ["Artefact", "Project", "check", "export", "load", "write"]
+__all__ = ["Artefact", "Build", "ContentError", "Project", "Site", "build", "check", "export", "load", "write"]

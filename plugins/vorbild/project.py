@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import posixpath
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from vorbild import entries, schema
+import yaml
+
+from vorbild import content, entries, schema
+from vorbild.artefact import Artefact
+from vorbild.catalogue import explain, texts
+from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related, sources
+from vorbild.derive.fragments import Fragments
+from vorbild.derive.present import Presenter
 from vorbild.diagnostics import Diagnostic, Report
+from vorbild.entries import checks
+from vorbild.render import Renderer, url_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from vorbild.content import ContentPage
     from vorbild.entries import Library
     from vorbild.schema import Schemas
+    from vorbild.views import Page
+
+TEMPLATES = "overrides"
+CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -22,7 +41,25 @@ class Project:
     root: Path
     schemas: Schemas | None
     library: Library | None
+    pages: tuple[ContentPage, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """How the site is to be: the operator's data, and whether addresses end in folders or in files."""
+
+    operator: Mapping[str, str] = field(default_factory=dict)
+    directory_urls: bool = True
+
+
+class ContentError(ValueError):
+    """The content has errors, and nothing can be built from it; holds the report."""
+
+    def __init__(self, report: Report) -> None:
+        """Hold `report`."""
+        super().__init__(len(report))
+        self.report = report
 
 
 def load(root: Path) -> Project:
@@ -30,7 +67,7 @@ def load(root: Path) -> Project:
     found: list[Diagnostic] = []
     schemas = schema.load(root, found)
     library = None if schemas is None else entries.load(root, schemas, found)
-    return Project(root, schemas, library, tuple(found))
+    return Project(root, schemas, library, tuple(content.load(root, found)), tuple(found))
 
 
 def check(project: Project) -> Report:
@@ -38,4 +75,134 @@ def check(project: Project) -> Report:
     found = list(project.diagnostics)
     if project.library is not None:
         found += entries.check(project.library, project.root)
+        build_ = Build(project, Site())
+        found += content.check(list(project.pages), build_.uris, build_.fragments)
     return Report(found)
+
+
+def errors(report: Report) -> Report:
+    """Return the findings of `report` that forbid a build."""
+    return Report(diagnostic for diagnostic in report if explain(diagnostic).severity == "error")
+
+
+class Build:
+    """The pages of one project for one site. Needs a library; use it after `check`."""
+
+    def __init__(self, project: Project, site: Site) -> None:
+        """Prepare what all pages share; nothing is derived or rendered yet."""
+        if project.library is None:
+            raise ContentError(Report(project.diagnostics))
+        self.project = project
+        self._library = project.library
+        self._present = Presenter(project.library, texts())
+        self._facets = facets.index(self._present)
+        self.fragments = Fragments(self._present, self._facets, site.operator)
+        self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls)
+
+    @cached_property
+    def uris(self) -> frozenset[str]:
+        """The source files of generated pages that others may link to, relative to content/."""
+        own = {entry.slug: addresses.entry(entry.kind, entry.slug) for entry in self._library.entries}
+        easy = (addresses.easy(entry.kind, entry.slug) for entry in self._library.entries if entry.easy is not None)
+        terms = (addresses.term(f.facet, concept) for f in self._facets for concept in f.vocabulary.concepts)
+        themes = (p.uri for p in lessons.pages(self._present))
+        fixed = (
+            addresses.PRACTICES,
+            addresses.MUNICIPALITIES,
+            addresses.FACETS,
+            addresses.LINEAGE,
+            addresses.NEWEST,
+            addresses.SOURCES,
+            addresses.FIELDS,
+            addresses.FINDINGS,
+        )
+        return frozenset(chain(own.values(), easy, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets)))
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every generated page."""
+        present = self._present
+        return chain(
+            entry_page.pages(present, related.related(present)),
+            lists.pages(present),
+            facets.pages(present, self._facets),
+            lessons.pages(present),
+            lineage.pages(present),
+            sources.pages(present),
+            reference.pages(present),
+        )
+
+    def body(self, page: Page) -> str:
+        """Return the finished HTML body of a generated page."""
+        return self._renderer.body(page)
+
+    def expand(self, markdown: str, uri: str, language: str = "de") -> str:
+        """Return the Markdown of the hand-written page `uri` with its data blocks replaced by HTML."""
+        pieces, last = [], 0
+        for match in content.blocks(markdown):
+            html = self._renderer.fragment(self.fragments.make(match[1]), uri, language)
+            alone = not markdown[markdown.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+            pieces += [markdown[last : match.start()], f"\n\n{html}\n\n" if alone and html.startswith("<") else html]
+            last = match.end()
+        return "".join([*pieces, markdown[last:]])
+
+    def meta(self, page: Page) -> dict[str, str]:
+        """Return what a shell must know of a generated page."""
+        meta = {"title": page.title, "description": page.description, "lang": page.language, "kind": page.kind}
+        if page.alternate:
+            meta["alternate"] = url_of(page.alternate)
+        if page.updated:
+            meta["date"] = page.updated
+        return meta
+
+    def data(self) -> Iterator[Artefact]:
+        """Yield the entries as open data, and the media."""
+        listed = [{"kind": e.kind, "slug": e.slug, **e.values} for e in self._library.entries]
+        yield Artefact(addresses.DATA, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode())
+        folder = self.project.root / checks.media.FOLDER
+        for path in sorted(folder.glob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                yield Artefact(posixpath.join(addresses.MEDIA, path.name), path.read_bytes())
+
+    @property
+    def updated(self) -> str:
+        """The day of the newest review: the date of the whole site, so that builds do not depend on the clock."""
+        return max((entry.reviewed_on for entry in self._library.entries), default="") or "2026-01-01"
+
+
+def build(project: Project, site: Site) -> Iterator[Artefact]:
+    """Yield the tree that any generator can take: a page file each (front matter, finished body), hand-written pages, data, media.
+
+    Raises ContentError before the first artefact if the check finds errors.
+    """
+    found = errors(check(project))
+    if len(found):
+        raise ContentError(found)
+    made = Build(project, site)
+    for page in made.pages():
+        head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in made.meta(page).items())
+        yield Artefact(page.uri, f"---\n{head}---\n\n{made.body(page)}\n".encode())
+    for own in project.pages:
+        language = "de-simple" if own.uri.endswith(".leicht.md") else "de"
+        text = own.text[: own.offset] + made.expand(own.text[own.offset :], own.uri, language)
+        # The easy variant stands where url_of says it is.
+        uri = url_of(own.uri, directory_urls=False).replace("index.html", "index.md") if language == "de-simple" else own.uri
+        yield Artefact(uri, text.encode())
+    yield from made.data()
+
+
+def site_of(root: Path) -> Site:
+    """Return what mkdocs.yml says of the site; tags such as !ENV, which only a generator understands, are passed over."""
+    path = root / CONFIG
+    if not path.is_file():
+        return Site()
+    raw = yaml.load(path.read_text("utf-8"), Loader=_Tolerant)  # noqa: S506 - a safe loader that ignores tags
+    extra = raw.get("extra") or {} if isinstance(raw, dict) else {}
+    operator = extra.get("operator") or {} if isinstance(extra, dict) else {}
+    return Site({key: str(value) for key, value in operator.items() if value is not None})
+
+
+class _Tolerant(yaml.SafeLoader):
+    """Reads plain YAML and takes every unknown tag for nothing."""
+
+
+_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005

@@ -2,7 +2,7 @@
 
 from vorbild.schema.export import export
 from vorbild.schema.fields import Facet, Fact, Field
-from vorbild.schema.load import FOLDER, Schema, Schemas, Section, load, read
+from vorbild.schema.load import FOLDER, Schema, Schemas, Section, load, plain, read
 from vorbild.schema.template import template
 from vorbild.schema.validate import example_text
 from vorbild.schema.values import Key, Positions, Value, Values
@@ -25,6 +25,7 @@ __all__ = [
     "example_text",
     "export",
     "load",
+    "plain",
     "read",
     "template",
 ]

@@ -126,16 +126,16 @@ def _read_schema(path: Path, root: Path, diagnostics: list[Diagnostic]) -> dict[
     diagnostics += document.diagnostics
     if document.root is None or document.diagnostics:
         return None
-    plain = _plain(document.root)
-    return plain if isinstance(plain, dict) else None
+    raw = plain(document.root)
+    return raw if isinstance(raw, dict) else None
 
 
-def _plain(node: source.Node) -> Any:  # noqa: ANN401 - JSON
+def plain(node: source.Node) -> Any:  # noqa: ANN401 - JSON
     """Return `node` as JSON values by the YAML 1.2 core rules; only schema files are read like this."""
     if isinstance(node, source.Mapping):
-        return {key.text: _plain(value) for key, value in node.entries}
+        return {key.text: plain(value) for key, value in node.entries}
     if isinstance(node, source.Sequence):
-        return [_plain(item) for item in node.items]
+        return [plain(item) for item in node.items]
     if node.plain and node.text in {"true", "false"}:
         return node.text == "true"
     if node.plain and _NUMBER.fullmatch(node.text) and (node.text[0] != "0" or node.text in {"0"} or node.text[1] == "."):

@@ -1,0 +1,201 @@
+"""The commands: `vorbild check | build | new | schema export`. Exit 0 clean, 1 findings, 2 wrong call."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from vorbild import schema
+from vorbild.artefact import Artefact, write
+from vorbild.catalogue import explain, texts
+from vorbild.entries import FOLDERS, MUNICIPALITY, PRACTICE
+from vorbild.project import ContentError, build, check, load, site_of
+from vorbild.slug import SLUG, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from vorbild.catalogue import Finding
+
+CLEAN, FINDINGS, WRONG_CALL = 0, 1, 2
+_MANIFEST = ".vorbild"
+_t = texts()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; `arguments` without the name of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = _parser()
+    call = parser.parse_args(arguments)
+    if "run" not in call:
+        parser.print_help()
+        return WRONG_CALL
+    root = Path(call.root).resolve()
+    if not (root / schema.FOLDER).is_dir():
+        return _wrong(_t("command.no_project", root=root))
+    try:
+        return int(call.run(root, call))
+    except OSError as error:
+        return _wrong(_t("command.cannot_write", file=error.filename, problem=error.strerror))
+
+
+def _check(root: Path, call: argparse.Namespace) -> int:
+    report = check(load(root))
+    if call.files:
+        names = []
+        for given in call.files:
+            path = Path(given).resolve()
+            if not path.exists():
+                return _wrong(_t("command.no_file", file=given))
+            if not path.is_relative_to(root):
+                return _wrong(_t("command.outside", file=given))
+            names.append(path.relative_to(root).as_posix())
+        report = report.in_files(names)
+    findings = [explain(diagnostic) for diagnostic in report]
+    _FORMATS[call.format](findings, root, bool(call.files))
+    return FINDINGS if findings else CLEAN
+
+
+def _text(findings: list[Finding], root: Path, some: bool) -> None:  # noqa: FBT001 - one signature for all formats
+    for finding in findings:
+        severity = _t(f"severity.{finding.severity}")
+        print(_t("command.finding", **{**asdict(finding), "severity": severity}), end="\n\n")
+    if findings:
+        print(_t("command.total_one") if len(findings) == 1 else _t("command.total", count=len(findings)))
+    else:
+        count = sum(len(list((root / folder).glob("*.yml"))) for folder in FOLDERS.values())
+        print(_t("command.clean_files") if some else _t("command.clean", entries=count))
+
+
+def _json(findings: list[Finding], root: Path, some: bool) -> None:  # noqa: ARG001, FBT001
+    print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+
+
+def _github(findings: list[Finding], root: Path, some: bool) -> None:  # noqa: ARG001, FBT001
+    """Print workflow commands, escaped as GitHub documents it."""
+    for finding in findings:
+        place = f"file={_escape(finding.file)},line={finding.line},col={finding.column}"
+        title = _escape(_t("command.github_title", code=finding.code))
+        message = f"{finding.message} {finding.help}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        print(f"::{finding.severity} {place},title={title}::{message}")
+
+
+def _escape(text: str) -> str:
+    for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(sign, code)
+    return text
+
+
+_FORMATS: dict[str, Callable[[list[Finding], Path, bool], None]] = {"text": _text, "json": _json, "github": _github}
+
+
+def _build(root: Path, call: argparse.Namespace) -> int:
+    target = Path(call.into).resolve()
+    manifest = target / _MANIFEST
+    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not manifest.is_file())):
+        return _wrong(_t("command.target_in_use", target=call.into))
+    try:
+        artefacts = list(build(load(root), site_of(root)))
+    except ContentError as error:
+        print(_t("command.not_built"), file=sys.stderr)
+        _text([explain(diagnostic) for diagnostic in error.report], root, some=False)
+        return FINDINGS
+    _sweep(target, manifest, {artefact.path for artefact in artefacts})
+    listed = "".join(f"{artefact.path}\n" for artefact in sorted(artefacts, key=lambda artefact: artefact.path))
+    count = write([*artefacts, Artefact(_MANIFEST, listed.encode())], target)
+    print(_t("command.built", count=count - 1, target=call.into))
+    return CLEAN
+
+
+def _sweep(target: Path, manifest: Path, kept: set[str]) -> None:
+    """Remove what the last build wrote and this one does not."""
+    if not manifest.is_file():
+        return
+    for name in manifest.read_text("utf-8").splitlines():
+        path = target / name
+        if name not in kept and path.is_file() and path.resolve().is_relative_to(target):
+            path.unlink()
+
+
+def _new(root: Path, call: argparse.Namespace) -> int:
+    if not SLUG.fullmatch(call.slug):
+        return _wrong(_t("command.bad_slug", slug=call.slug, cure=slugify(call.slug.removesuffix(".yml")) or "mein-beispiel"))
+    file = f"{FOLDERS[call.kind]}/{call.slug}.yml"
+    project = load(root)
+    if (root / file).exists():
+        return _wrong(_t("command.exists", file=file))
+    if project.schemas is None:
+        return _fail(project.diagnostics, root)
+    text = schema.template(project.schemas[call.kind], project.schemas.vocabularies, _t)
+    write([Artefact(file, text.encode())], root)
+    print(_t("command.created", file=file))
+    return CLEAN
+
+
+def _export(root: Path, call: argparse.Namespace) -> int:  # noqa: ARG001 - one signature for all commands
+    project = load(root)
+    if project.schemas is None:
+        return _fail(project.diagnostics, root)
+    for name, one in sorted(project.schemas.schemas.items()):
+        file = f"{schema.FOLDER}/{name}.json"
+        write([Artefact(file, schema.export(one, project.schemas.vocabularies).encode())], root)
+        print(_t("command.exported", file=file))
+    return CLEAN
+
+
+def _fail(diagnostics: Iterable[object], root: Path) -> int:
+    _text([explain(diagnostic) for diagnostic in diagnostics], root, some=False)  # type: ignore[arg-type]
+    return FINDINGS
+
+
+def _wrong(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return WRONG_CALL
+
+
+class _German(argparse.ArgumentParser):
+    """An argument parser whose own words come from the catalogue too."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, **options)  # type: ignore[arg-type]
+        self._positionals.title = _t("command.commands")
+        self._optionals.title = _t("command.options")
+        self.add_argument("-h", "--help", action="help", help=_t("command.help_help"))
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", f"{_t('command.usage')}:", 1)
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", f"{_t('command.usage')}:", 1)
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's message is English
+        print(_t("command.wrong_call", problem=" ".join(["vorbild", *sys.argv[1:]])), file=sys.stderr)
+        print(self.format_usage(), file=sys.stderr)
+        raise SystemExit(WRONG_CALL)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _German(prog="vorbild", description=_t("command.description"))
+    parser.add_argument("--root", default=".", help=_t("command.help_root"))
+    commands = parser.add_subparsers(metavar="check | build | new | schema", parser_class=_German)
+    checking = commands.add_parser("check", help=_t("command.help_check"), description=_t("command.help_check"))
+    checking.add_argument("--format", choices=list(_FORMATS), default="text", help=_t("command.help_format"))
+    checking.add_argument("files", nargs="*", metavar="FILE", help=_t("command.help_files"))
+    checking.set_defaults(run=_check)
+    building = commands.add_parser("build", help=_t("command.help_build"), description=_t("command.help_build"))
+    building.add_argument("--into", required=True, metavar="DIR", help=_t("command.help_into"))
+    building.set_defaults(run=_build)
+    new = commands.add_parser("new", help=_t("command.help_new"), description=_t("command.help_new"))
+    new.add_argument("kind", choices=[PRACTICE, MUNICIPALITY], help=_t("command.help_kind"))
+    new.add_argument("slug", metavar="SLUG", help=_t("command.help_slug"))
+    new.set_defaults(run=_new)
+    schemas = commands.add_parser("schema", help=_t("command.help_schema"), description=_t("command.help_schema"))
+    schemas.add_argument("action", choices=["export"])
+    schemas.set_defaults(run=_export)
+    return parser

@@ -1,0 +1,190 @@
+"""Hand-written pages: their front matter, links, pictures and data blocks are checked before a generator sees them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import pyromark
+
+from vorbild import source
+from vorbild.catalogue import explain
+from vorbild.derive.fragments import BLOCK, BlockError, Fragments
+from vorbild.diagnostics import Diagnostic, Span
+from vorbild.schema import plain
+from vorbild.slug import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+FOLDER = "content"
+_FENCE = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SAFE = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+
+
+@dataclass(frozen=True)
+class Target:
+    """A link or picture: where it stands, where it leads, and the words (the description of a picture)."""
+
+    offset: int
+    url: str
+    text: str
+    image: bool
+
+
+@dataclass
+class ContentPage:
+    """One hand-written page: its path below content/, its front matter and its Markdown, with the offset of the latter."""
+
+    uri: str
+    file: str
+    text: str
+    offset: int = 0
+    meta: dict[str, Any] = field(default_factory=dict)
+    anchors: list[str] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    title: str = ""
+
+
+def load(root: Path, diagnostics: list[Diagnostic]) -> list[ContentPage]:
+    """Read every Markdown file below content/; what cannot be read is a finding and left out."""
+    pages = []
+    for path in sorted((root / FOLDER).rglob("*.md")):
+        file = path.relative_to(root).as_posix()
+        text = source.decode(path.read_bytes(), file, diagnostics)
+        if text is None:
+            continue
+        diagnostics += source.hidden_characters(text, file)
+        page = ContentPage(path.relative_to(root / FOLDER).as_posix(), file, text)
+        _front_matter(page, diagnostics)
+        _read(page)
+        if not page.title and not page.meta.get("title"):
+            diagnostics.append(Diagnostic("page-title", Span(file)))
+        pages.append(page)
+    return pages
+
+
+def check(pages: list[ContentPage], uris: frozenset[str], fragments: Fragments) -> Iterator[Diagnostic]:
+    """Yield dead and unsafe links, pictures without description, and blocks that cannot be made.
+
+    `uris` are the source files of all generated pages, relative to content/.
+    """
+    anchors = {page.uri: page.anchors for page in pages}
+    known = uris | anchors.keys()
+    for page in pages:
+        lines = source.Lines(page.text, page.file)
+        for target in page.targets:
+            found = _target(page, target, known, anchors)
+            if found is not None:
+                code, params = found
+                yield Diagnostic(code, lines.span(target.offset), params)
+        for match in blocks(page.text):
+            try:
+                fragments.make(match[1])
+            except BlockError as error:
+                yield Diagnostic(error.code, lines.span(match.start()), error.params)
+
+
+def blocks(text: str) -> Iterator[re.Match[str]]:
+    """Yield the data blocks of a page, those in code examples left out."""
+    code = [(match.start(), match.end()) for match in _CODE.finditer(text)]
+    for match in BLOCK.finditer(text):
+        if not any(start <= match.start() < end for start, end in code):
+            yield match
+
+
+def _front_matter(page: ContentPage, diagnostics: list[Diagnostic]) -> None:
+    if not page.text.startswith("---"):
+        return
+    match = _FENCE.match(page.text)
+    if match is None:
+        first = page.text.split("\n", 1)[0]
+        diagnostics.append(Diagnostic("front-matter", Span(page.file), {"problem": first}))
+        return
+    page.offset = match.end()
+    document = source.parse(match[1].encode(), page.file)
+    for found in document.diagnostics:
+        span = Span(page.file, found.span.line + 1, found.span.column)
+        diagnostics.append(Diagnostic("front-matter", span, {"problem": explain(found).message}))
+    meta = plain(document.root) if document.root is not None else {}
+    page.meta = meta if isinstance(meta, dict) else {}
+
+
+def _read(page: ContentPage) -> None:
+    """Collect title, anchors and targets from the Markdown of `page`."""
+    # Data blocks and HTML are not Markdown; the front matter is blanked so that offsets stay those of the file.
+    body = " " * page.offset + page.text[page.offset :]
+    encoded = body.encode()
+    heading: list[str] | None = None
+    image: list[str] = []
+    pending: tuple[int, str, bool] | None = None
+    for event, span in pyromark.events_with_range(body, options=_OPTIONS):
+        start = event.get("Start") if isinstance(event, dict) else None
+        end = event.get("End") if isinstance(event, dict) else None
+        words = (event.get("Text") or event.get("Code")) if isinstance(event, dict) else None
+        if isinstance(start, dict) and "Heading" in start:
+            heading = []
+            explicit = start["Heading"].get("id")
+        elif isinstance(start, dict) and ("Link" in start or "Image" in start):
+            kind = "Link" if "Link" in start else "Image"
+            offset = len(encoded[: span["start"]].decode("utf-8", "ignore"))
+            pending, image = (offset, start[kind]["dest_url"], kind == "Image"), []
+            if start[kind].get("link_type") == "Email":
+                pending = None
+        elif isinstance(end, str) and end in {"Link", "Image"} and pending is not None:
+            page.targets.append(Target(pending[0], pending[1], "".join(image), pending[2]))
+            pending = None
+        elif isinstance(end, dict) and "Heading" in end and heading is not None:
+            text = "".join(heading)
+            page.title = page.title or text
+            page.anchors.append(_unique(explicit or slugify(text), page.anchors))
+            heading = None
+        elif words:
+            image.append(words)
+            if heading is not None:
+                heading.append(words)
+
+
+def _unique(name: str, taken: list[str]) -> str:
+    """Return `name`, or with the suffix that Python-Markdown's toc gives a repeated heading."""
+    number, unique = 1, name
+    while unique in taken:
+        unique = f"{name}_{number}"
+        number += 1
+    return unique
+
+
+def _target(
+    page: ContentPage, target: Target, known: frozenset[str] | set[str], anchors: dict[str, list[str]]
+) -> tuple[str, dict[str, str]] | None:
+    url = target.url
+    if target.image and not target.text.strip():
+        return "page-image", {"url": url}
+    if _SAFE.match(url):
+        return None
+    if _SCHEME.match(url):
+        return "unsafe-link", {"url": url}
+    path, _, anchor = url.partition("#")
+    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+    if uri not in known:
+        if not uri.endswith(".md") and not uri.startswith("..") and target.image:
+            return None  # MkDocs reports a missing picture itself
+        return "dead-link", {"url": url, "near": _near(uri, sorted(known), page.uri)}
+    if anchor and uri in anchors and anchor not in anchors[uri]:
+        close = get_close_matches(anchor, anchors[uri], n=1, cutoff=0.4)
+        return "dead-anchor", {"page": uri, "anchor": anchor, "near": f"#{close[0]}" if close else ", ".join(f"#{a}" for a in anchors[uri][:8])}
+    return None
+
+
+def _near(uri: str, known: list[str], page: str) -> str:
+    guess = uri if uri.endswith(".md") else f"{uri.rstrip('/')}.md"
+    close = get_close_matches(guess, known, n=1, cutoff=0.5) or get_close_matches(f"{uri}/index.md", known, n=1, cutoff=0.5)
+    return posixpath.relpath(close[0], posixpath.dirname(page) or ".") if close else "index.md"

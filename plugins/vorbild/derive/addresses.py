@@ -1,0 +1,59 @@
+"""Where pages are: the one place that knows the folders of the site. `site:` addresses are made relative by the renderer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorbild.entries import PRACTICE
+
+if TYPE_CHECKING:
+    from vorbild.schema import Concept, Facet
+
+PRACTICES = "praxis/index.md"
+MUNICIPALITIES = "kommunen/index.md"
+FACETS = "finden/index.md"
+LESSONS = "gelernt/index.md"
+LINEAGE = "nachgemacht/index.md"
+NEWEST = "neu/index.md"
+SOURCES = "quellen/index.md"
+FIELDS = "mitmachen/felder/index.md"
+FINDINGS = "mitmachen/meldungen/index.md"
+START = "index.md"
+SUBMIT = "einreichen.md"
+DATA = "daten/eintraege.json"
+MEDIA = "media"
+
+
+def site(uri: str, anchor: str = "") -> str:
+    """Return the `site:` address of the source file `uri`."""
+    return f"site:{uri}#{anchor}" if anchor else f"site:{uri}"
+
+
+def entry(kind: str, slug: str) -> str:
+    """Return the source file of an entry's page."""
+    return f"{'praxis' if kind == PRACTICE else 'kommunen'}/{slug}/index.md"
+
+
+def easy(kind: str, slug: str) -> str:
+    """Return the source file of an entry's easy page."""
+    return entry(kind, slug).replace("index.md", "leicht/index.md")
+
+
+def facet(of: Facet) -> str:
+    """Return the source file of a facet's page."""
+    return f"finden/{of.slug}/index.md"
+
+
+def term(of: Facet, concept: Concept) -> str:
+    """Return the source file of the page of a term."""
+    return f"finden/{of.slug}/{concept.slug}/index.md"
+
+
+def lessons(theme: Concept) -> str:
+    """Return the source file of the lessons on a theme."""
+    return f"gelernt/{theme.slug}/index.md"
+
+
+def part(uri: str, number: int) -> str:
+    """Return the source file of part `number` (from 1) of the list at `uri`."""
+    return uri if number == 1 else uri.replace("index.md", f"seite/{number}/index.md")

@@ -1,0 +1,234 @@
+"""The page of an entry: key facts, sections in the order of the schema, related practices; and its easy variant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorbild.derive import addresses
+from vorbild.entries import MUNICIPALITY, PRACTICE
+from vorbild.views import Block, EasyPage, EntryPage, Fact, Item, Link, Page, Section, Series, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vorbild.derive.present import Presenter
+    from vorbild.entries import Entry
+    from vorbild.schema import Field, Value
+    from vorbild.views import Card
+
+# The parts that a component knows how to draw; all others follow as plain facts.
+_KNOWN: Mapping[str, tuple[str, ...]] = {
+    "steps": ("title", "text", "duration"),
+    "people": ("name", "role", "sector", "url"),
+    "lessons": ("kind", "theme", "text", "source", "conclusion"),
+    "funding": ("programme", "amount", "note"),
+    "materials": ("title", "url", "language", "easy"),
+    "sources": ("url", "title", "publisher", "date", "accessed"),
+    "lineage": ("practice", "name", "changed", "outcome", "source"),
+    "contributions": ("contribution", "text", "source"),
+    "phases": ("phase", "start", "end", "text", "lessons"),
+    "contact": ("name", "address", "url", "email", "phone"),
+    "photo": ("file", "alt", "credit", "licence"),
+    "video": ("url", "captions", "sign_language"),
+    "indicators": ("date", "value", "qualifier", "note", "source"),
+    "items": (),
+}
+_EXCERPT = 155
+
+
+def pages(present: Presenter, related: Mapping[str, tuple[Card, ...]]) -> Iterator[Page]:
+    """Yield the page of every entry, and the easy one where there is a text; `related` has the cards by slug of a practice."""
+    for entry in present.library.entries:
+        yield _page(present, entry, related.get(entry.slug, ()) if entry.kind == PRACTICE else ())
+        if entry.easy is not None:
+            yield _easy(present, entry)
+
+
+def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
+    texts = present.texts
+    sections = _sections(present, entry)
+    aside_ids = {str(s["id"]) for s in entry.schema.root.raw.get("x-sections", ()) if s.get("aside")}
+    pictogram, tint = present.picture(entry)
+    field = entry.schema.role("field")
+    fields = tuple(present.shown(field, value) for value in entry.role("field") or ()) if field else ()
+    state = next((f for f in entry.schema.root.walk() if f.path == ("place", "state")), None)
+    town = present.library.find(MUNICIPALITY, str(entry.place.get("municipality", "")))
+    uri = addresses.entry(entry.kind, entry.slug)
+    easy = addresses.easy(entry.kind, entry.slug) if entry.easy is not None else ""
+    view = EntryPage(
+        kind=entry.kind,
+        title=entry.title,
+        summary=entry.summary,
+        place=str(entry.place.get("name", "")),
+        place_note=present.shown(state, entry.place["state"]).text if state and "state" in entry.place else "",
+        fields=fields,
+        pictogram=pictogram,
+        tint=tint,
+        facts=tuple(present.key_facts(entry)),
+        sections=tuple(section for section in sections if section.id not in aside_ids),
+        aside=tuple(section for section in sections if section.id in aside_ids),
+        related=related,
+        easy=addresses.site(easy) if easy else "",
+        town=Link(town.title, addresses.site(addresses.entry(town.kind, town.slug))) if town else None,
+    )
+    parent = (
+        Link(texts("practices.short"), addresses.site(addresses.PRACTICES))
+        if entry.kind == PRACTICE
+        else Link(texts("municipalities.short"), addresses.site(addresses.MUNICIPALITIES))
+    )
+    place = view.place
+    title = entry.title if entry.kind == MUNICIPALITY or not place or place in entry.title else f"{entry.title}, {place}"
+    return Page(
+        uri,
+        title,
+        shorten(entry.summary),
+        f"pages/{entry.kind}.html",
+        view,
+        (Link(texts("shell.home"), addresses.site(addresses.START)), parent, Link(entry.title)),
+        updated=entry.reviewed_on,
+        alternate=easy,
+        headings=tuple((section.id, section.title) for section in view.sections),
+    )
+
+
+def _easy(present: Presenter, entry: Entry) -> Page:
+    easy = entry.easy or {}
+    pictogram, tint = present.picture(entry)
+    checked_on = str(easy.get("checked_on", ""))
+    view = EasyPage(
+        str(easy.get("title", entry.title)),
+        str(entry.place.get("name", "")),
+        str(easy.get("summary", "")),
+        str(easy.get("text", "")),
+        str(easy.get("status", "draft")),
+        str(easy.get("checked_by", "")),
+        present.date(checked_on) if checked_on else "",
+        pictogram,
+        tint,
+        addresses.site(addresses.entry(entry.kind, entry.slug)),
+    )
+    uri = addresses.easy(entry.kind, entry.slug)
+    description = shorten(" ".join(view.summary.split()))
+    home = Link(present.texts("shell.home"), addresses.site("leicht/index.md"))
+    return Page(
+        uri,
+        view.title,
+        description,
+        "pages/easy.html",
+        view,
+        (home, Link(view.title)),
+        language="de-simple",
+        updated=entry.reviewed_on,
+        alternate=addresses.entry(entry.kind, entry.slug),
+    )
+
+
+def _sections(present: Presenter, entry: Entry) -> list[Section]:
+    """Return the sections that have something to say, in the order of the schema."""
+    found: dict[str, list[Block]] = {section.id: [] for section in entry.schema.sections}
+    for field in entry.schema.root.children:
+        value = entry.values.get(field.name)
+        if field.section in found and value is not None:
+            for section, block in _blocks(present, field, value):
+                found.setdefault(section, []).append(block)
+    if entry.kind == PRACTICE:
+        imitators = tuple(_imitator(present, entry, other) for other in present.library.imitators.get(entry.slug, ()))
+        if imitators:
+            found["lineage"].append(Block("imitators", present.texts("entry.imitators"), imitators))
+    if entry.kind == MUNICIPALITY:
+        practices = present.library.by_municipality.get(entry.slug, ())
+        if practices:
+            found["practices"].append(Block("cards", "", tuple(present.card(practice) for practice in practices)))
+    merged = {str(s["id"]) for s in entry.schema.root.raw.get("x-sections", ()) if s.get("merged")}
+    return [
+        Section(section.id, section.title, _tidy(found[section.id], section.title, merge=section.id in merged))
+        for section in entry.schema.sections
+        if found[section.id]
+    ]
+
+
+def _tidy(blocks: list[Block], title: str, *, merge: bool) -> tuple[Block, ...]:
+    """Join fact lists where the section wants one, and drop the heading of a block that is alone or says the section's again."""
+    if merge:
+        facts = [fact for block in blocks if block.component == "facts" and isinstance(block.data, tuple) for fact in block.data]
+        others = [block for block in blocks if block.component != "facts"]
+        blocks = [*others, Block("facts", "", tuple(facts))] if facts else others
+    single = len(blocks) == 1
+    return tuple(Block(b.component, "" if single or b.label == title else b.label, b.data) for b in blocks)
+
+
+def _blocks(present: Presenter, field: Field, value: Value) -> Iterator[tuple[str, Block]]:
+    """Yield the blocks of a field with the section that each belongs to."""
+    section = field.section or ""
+    if field.kind == "object" and field.view == "transfer":
+        yield section, Block("transfer", field.title, _parts(present, field, value))
+    elif field.kind == "object" and field.view in _KNOWN:
+        yield section, Block(field.view, field.title, present.item(field, value, _KNOWN[field.view]))
+    elif field.kind == "object":
+        yield from _map(present, field, value, section)
+    elif field.view == "indicators":
+        yield section, Block("indicators", field.title, tuple(_series(present, field, value)))
+    elif field.kind == "array" and field.item is not None and field.item.children:
+        view = field.view if field.view in _KNOWN else "items"
+        yield section, Block(view, field.title, tuple(present.item(field.item, item, _KNOWN[view]) for item in value))
+    elif field.vocabulary or field.reference or field.date or field.kind in {"integer", "number", "boolean"}:
+        yield section, Block("facts", field.title, (present.fact(field, value),))
+    elif field.kind == "array":
+        yield section, Block("bullets", field.title, tuple(present.shown(field.item or field, item) for item in value))
+    elif field.markdown:
+        yield section, Block("prose", field.title, str(value))
+    else:
+        yield section, Block("facts", field.title, (present.fact(field, value),))
+
+
+def _map(present: Presenter, field: Field, value: Value, section: str) -> Iterator[tuple[str, Block]]:
+    """Yield the plain values of a map as facts, its prose on its own, and what belongs elsewhere there."""
+    apart = frozenset(child.name for child in field.children if child.markdown or (child.section and child.section != section))
+    facts = present.facts(field, value, skip=apart)
+    if facts:
+        yield section, Block("facts", field.title, facts)
+    for child in field.children:
+        if child.name in value and child.name in apart:
+            if child.markdown:
+                yield child.section or section, Block("prose", child.title, str(value[child.name]))
+            else:
+                yield child.section or section, Block("facts", child.title, (present.fact(child, value[child.name]),))
+
+
+def _parts(present: Presenter, field: Field, value: Value) -> tuple[Fact, ...]:
+    """Return the parts of a map of prose and lists, each with its label; a list has several values."""
+    parts = []
+    for child in field.children:
+        if child.name in value:
+            own = value[child.name]
+            shown = tuple(present.shown(child.item or child, item) for item in own) if isinstance(own, list) else (present.shown(child, own),)
+            parts.append(Fact(child.title, shown))
+    return tuple(parts)
+
+
+def _series(present: Presenter, field: Field, value: list[Value]) -> Iterator[Series]:
+    """Yield the points grouped by label, in the order of their first appearance."""
+    groups: dict[str, list[Value]] = {}
+    for point in value:
+        groups.setdefault(point["label"], []).append(point)
+    for label, points in groups.items():
+        known = ("label", "unit", *_KNOWN["indicators"])
+        items = tuple(present.item(field.item or field, point, known) for point in points)
+        yield Series(label, str(points[0].get("unit", "")), items)
+
+
+def _imitator(present: Presenter, entry: Entry, other: Entry) -> Item:
+    """Return `other` as an imitator of `entry`, with what it changed and what came of it."""
+    field = other.schema.role("lineage")
+    own = next(item for item in other.role("lineage") or () if item.get("practice") == entry.slug)
+    values = {"entry": Shown(other.title, addresses.site(addresses.entry(other.kind, other.slug)), note=str(other.place.get("name", "")))}
+    if field is not None and field.item is not None:
+        values |= {c.name: present.shown(c, own[c.name]) for c in field.item.children if c.name in {"changed", "outcome"} and c.name in own}
+    return Item(values)
+
+
+def shorten(text: str) -> str:
+    """Return `text` cut at a word for a description."""
+    if len(text) <= _EXCERPT:
+        return text
+    return text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(",;:–") + " …"

@@ -1,0 +1,103 @@
+"""Facet pages: one page for each term of every facet, so that browsing needs no script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vorbild.catalogue import number
+from vorbild.derive import addresses, paging
+from vorbild.views import Fact, FacetGroup, FacetsPage, Link, ListPage, Page, Shown, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vorbild.derive.present import Presenter
+    from vorbild.entries import Entry
+    from vorbild.schema import Concept, Facet, Field, Vocabulary
+
+
+@dataclass(frozen=True)
+class FacetIndex:
+    """A facet with the practices of each of its terms."""
+
+    field: Field
+    facet: Facet
+    vocabulary: Vocabulary
+    entries: Mapping[str, tuple[Entry, ...]]
+
+    @cached_property
+    def name(self) -> str:
+        """The path of the field, as data blocks name it."""
+        return ".".join(self.field.path)
+
+    def of(self, concept: Concept) -> tuple[Entry, ...]:
+        """Return the practices of `concept`."""
+        return self.entries.get(concept.id, ())
+
+
+def index(present: Presenter) -> tuple[FacetIndex, ...]:
+    """Return all facets of the practices with their entries."""
+    found = []
+    for field in present.library.facets():
+        vocabulary = present.library.schemas.vocabularies.get(field.vocabulary or "")
+        if field.facet is None or vocabulary is None:
+            continue
+        entries: dict[str, list[Entry]] = {}
+        for entry in present.library.practices:
+            for value in dict.fromkeys(str(value) for value in entry.all(field.path)):
+                entries.setdefault(value, []).append(entry)
+        found.append(FacetIndex(field, field.facet, vocabulary, {key: tuple(value) for key, value in entries.items()}))
+    return tuple(found)
+
+
+def group(present: Presenter, facet: FacetIndex) -> FacetGroup:
+    """Return a facet with all its terms and their counts; terms without an entry come last."""
+    terms = [_term(present, facet, concept) for concept in facet.vocabulary.concepts]
+    terms.sort(key=lambda term: term.empty)
+    href = addresses.site(addresses.facet(facet.facet))
+    return FacetGroup(facet.facet.slug, facet.field.title, href, facet.vocabulary.description, tuple(terms))
+
+
+def pages(present: Presenter, facets: Sequence[FacetIndex]) -> Iterator[Page]:
+    """Yield the overview, a page for each facet, and the pages of each term."""
+    texts = present.texts
+    home = Link(texts("shell.home"), addresses.site(addresses.START))
+    groups = tuple(group(present, facet) for facet in facets)
+    title, lead = texts("facets.title"), texts("facets.lead")
+    yield Page(addresses.FACETS, title, lead, "pages/facets.html", FacetsPage(title, lead, groups), (home, Link(title)))
+    overview = Link(title, addresses.site(addresses.FACETS))
+    for facet, shown in zip(facets, groups, strict=True):
+        view = FacetsPage(shown.title, shown.description, (shown,))
+        crumbs = (home, overview, Link(shown.title))
+        yield Page(addresses.facet(facet.facet), shown.title, shown.description, "pages/facets.html", view, crumbs)
+        for concept in facet.vocabulary.concepts:
+            yield from _term_pages(present, facet, concept, shown, (*crumbs[:2], Link(shown.title, shown.href)))
+
+
+def _term_pages(present: Presenter, facet: FacetIndex, concept: Concept, shown: FacetGroup, crumbs: tuple[Link, ...]) -> Iterator[Page]:
+    texts = present.texts
+    cards = tuple(present.card(entry) for entry in facet.of(concept))
+    others = tuple(term for term in shown.terms if not term.empty and term.title != concept.label)
+    facts = []
+    if concept.synonyms:
+        facts.append(Fact(texts("facets.synonyms"), (Shown(", ".join(concept.synonyms)),)))
+    if concept.source:
+        facts.append(Fact(texts("facets.source"), (Shown(concept.source, concept.source),)))
+    lead = concept.definition or texts("facets.term_lead", facet=shown.title)
+    uri = addresses.term(facet.facet, concept)
+    for part, part_uri, items, links in paging.parts(cards, uri):
+        title = texts("facets.term_title", facet=shown.title, term=concept.label)
+        empty = "" if cards else texts("facets.empty")
+        heading = texts.plural("practices.count", len(cards)) if cards else ""
+        view = ListPage(concept.label, lead, tuple(items), links, tuple(facts), others, texts("facets.others", facet=shown.title), empty, heading)
+        trail = (*crumbs, Link(concept.label)) if part == 1 else (*crumbs, Link(concept.label, addresses.site(uri)), Link(texts("pagination_part", number=part)))
+        yield Page(part_uri, title, lead, "pages/list.html", view, trail)
+
+
+def _term(present: Presenter, facet: FacetIndex, concept: Concept) -> Term:
+    count = len(facet.of(concept))
+    href = addresses.site(addresses.term(facet.facet, concept))
+    empty = present.texts("facets.none")
+    return Term(concept.label, href, number(count) if count else empty, concept.definition, concept.icon, concept.tint, not count)

@@ -1,0 +1,162 @@
+"""Data blocks in hand-written pages: a line `[[name argument key=value]]` becomes a piece of HTML made of data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from vorbild.catalogue import number
+from vorbild.derive import addresses
+from vorbild.derive.facets import FacetIndex, group
+from vorbild.derive.lessons import by_theme
+from vorbild.derive.lists import newest, town
+from vorbild.entries import PRACTICE
+from vorbild.views import Fact, Fragment, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vorbild.derive.present import Presenter
+
+BLOCK = re.compile(r"\[\[ *([^\]\n]*?) *\]\]")
+_COUNT = 3
+
+
+class BlockError(ValueError):
+    """A block that cannot be made: the code of the finding and its parameters."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        """Hold what the finding needs."""
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+@dataclass(frozen=True)
+class _Call:
+    name: str
+    words: tuple[str, ...]
+    options: Mapping[str, str]
+
+    def count(self, fallback: int) -> int:
+        """Return the option `count`, or `fallback`."""
+        text = self.options.get("count", str(fallback))
+        if not text.isdecimal():
+            raise BlockError("block-argument", name=self.name, argument=f"count={text}", near=f"count={fallback}")
+        return int(text)
+
+
+class Fragments:
+    """Makes the fragments of one library."""
+
+    def __init__(self, present: Presenter, facets: Sequence[FacetIndex], operator: Mapping[str, str]) -> None:
+        """Take the presenter, the facets, and the operator's data from mkdocs.yml."""
+        self._present = present
+        self._facets = {facet.name: facet for facet in facets}
+        self._operator = operator
+        self._makers: Mapping[str, Callable[[_Call], Fragment]] = {
+            "fields": self._fields,
+            "facet": self._facet,
+            "facets": self._all_facets,
+            "municipalities": self._municipalities,
+            "newest": self._newest,
+            "practices": self._practices,
+            "lessons": self._lessons,
+            "count": self._number,
+            "operator": self._address,
+            "glossary": self._glossary,
+            "vocabulary": self._vocabulary,
+        }
+
+    def make(self, text: str) -> Fragment:
+        """Return the fragment of a block's text (what stands between the brackets); raise BlockError if there is none."""
+        name, *rest = text.split() or [""]
+        if name not in self._makers:
+            raise BlockError("unknown-block", name=name, near=_near(name, self._makers))
+        options = dict(part.split("=", 1) for part in rest if "=" in part)
+        return self._makers[name](_Call(name, tuple(part for part in rest if "=" not in part), options))
+
+    def _fields(self, call: _Call) -> Fragment:
+        facet = self._facets.get("fields_of_action")
+        if facet is None:
+            raise BlockError("block-argument", name=call.name, argument="fields_of_action", near="")
+        return Fragment("blocks/tiles.html", group(self._present, facet))
+
+    def _facet(self, call: _Call) -> Fragment:
+        name = call.words[0] if call.words else ""
+        if name not in self._facets:
+            raise BlockError("block-argument", name=call.name, argument=name, near=_near(name, self._facets))
+        return Fragment("blocks/chips.html", group(self._present, self._facets[name]))
+
+    def _all_facets(self, call: _Call) -> Fragment:  # noqa: ARG002 - one signature for all makers
+        return Fragment("blocks/facets.html", tuple(group(self._present, facet) for facet in self._facets.values()))
+
+    def _municipalities(self, call: _Call) -> Fragment:  # noqa: ARG002
+        return Fragment("blocks/towns.html", tuple(town(self._present, entry) for entry in self._present.library.municipalities))
+
+    def _newest(self, call: _Call) -> Fragment:
+        entries = newest(self._present.library.practices, call.count(_COUNT))
+        return Fragment("blocks/cards.html", tuple(self._present.card(entry) for entry in entries))
+
+    def _practices(self, call: _Call) -> Fragment:
+        library = self._present.library
+        entries = []
+        for slug in call.words:
+            entry = library.find(PRACTICE, slug)
+            if entry is None:
+                raise BlockError("block-argument", name=call.name, argument=slug, near=_near(slug, [e.slug for e in library.practices]))
+            entries.append(entry)
+        for name, term in call.options.items():
+            if name == "count":
+                continue
+            facet = self._facets.get(name)
+            if facet is None:
+                raise BlockError("block-argument", name=call.name, argument=name, near=_near(name, self._facets))
+            if term not in facet.vocabulary:
+                near = facet.vocabulary.nearest(term) or ""
+                raise BlockError("block-argument", name=call.name, argument=f"{name}={term}", near=f"{name}={near}")
+            # Each further term narrows the choice; the first one opens it.
+            found = facet.of(facet.vocabulary[term])
+            entries = [e for e in entries if e in found] if entries else list(found)
+        chosen = entries if call.words else newest(tuple(entries or library.practices), call.count(_COUNT))
+        return Fragment("blocks/cards.html", tuple(self._present.card(entry) for entry in chosen))
+
+    def _lessons(self, call: _Call) -> Fragment:
+        lessons = by_theme(self._present)
+        theme = call.options.get("theme", call.words[0] if call.words else "")
+        vocabulary = self._present.library.schemas.vocabularies["lesson_themes"]
+        if theme not in vocabulary:
+            raise BlockError("block-argument", name=call.name, argument=theme, near=vocabulary.nearest(theme) or "")
+        return Fragment("blocks/lessons.html", tuple(lessons.get(theme, ())[: call.count(_COUNT)]))
+
+    def _number(self, call: _Call) -> Fragment:
+        kind = call.words[0] if call.words else ""
+        library = self._present.library
+        counts = {"practices": len(library.practices), "municipalities": len(library.municipalities)}
+        if kind not in counts:
+            raise BlockError("block-argument", name=call.name, argument=kind, near=", ".join(counts))
+        return Fragment("blocks/text.html", number(counts[kind]))
+
+    def _address(self, call: _Call) -> Fragment:  # noqa: ARG002
+        return Fragment("blocks/operator.html", dict(self._operator))
+
+    def _glossary(self, call: _Call) -> Fragment:  # noqa: ARG002
+        return Fragment("blocks/glossary.html", tuple(self._present.library.glossary))
+
+    def _vocabulary(self, call: _Call) -> Fragment:
+        name = call.words[0] if call.words else ""
+        vocabularies = self._present.library.schemas.vocabularies
+        if name not in vocabularies:
+            raise BlockError("block-argument", name=call.name, argument=name, near=_near(name, vocabularies))
+        return Fragment(
+            "blocks/vocabulary.html",
+            tuple(Fact(concept.label, (Shown(concept.definition),) if concept.definition else ()) for concept in vocabularies[name].concepts),
+        )
+
+
+def _near(text: str, choices: object) -> str:
+    names = list(choices)  # type: ignore[call-overload]
+    close = get_close_matches(text, names, n=1, cutoff=0.5)
+    return str(close[0]) if close else ", ".join(names)

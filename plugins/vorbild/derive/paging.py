@@ -1,0 +1,35 @@
+"""Long lists in parts, so that no page grows with the collection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from vorbild.derive import addresses
+from vorbild.views import PageLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PER_PAGE = 60
+_NEIGHBOURS = 2
+
+T = TypeVar("T")
+
+
+def parts(items: Sequence[T], uri: str, size: int = PER_PAGE) -> Iterator[tuple[int, str, Sequence[T], tuple[PageLink, ...]]]:
+    """Yield number, source file, items and page links of each part; one part for an empty list."""
+    count = max(1, -(-len(items) // size))
+    for number in range(1, count + 1):
+        links = tuple(_links(number, count, uri))
+        yield number, addresses.part(uri, number), items[(number - 1) * size : number * size], links if count > 1 else ()
+
+
+def _links(current: int, count: int, uri: str) -> Iterator[PageLink]:
+    """Yield the first, the last and the neighbours of `current`, with gaps between."""
+    shown = sorted({1, count, *range(max(1, current - _NEIGHBOURS), min(count, current + _NEIGHBOURS) + 1)})
+    before = 0
+    for number in shown:
+        if number > before + 1:
+            yield PageLink(None)
+        yield PageLink(number, addresses.site(addresses.part(uri, number)), current=number == current)
+        before = number

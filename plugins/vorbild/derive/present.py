@@ -1,0 +1,176 @@
+"""Values in German: dates, numbers, terms and links, and the cards that show an entry in a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vorbild.catalogue import number
+from vorbild.derive import addresses
+from vorbild.entries import MUNICIPALITY, PRACTICE
+from vorbild.views import Card, Fact, Item, KeyFact, MetaItem, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vorbild.catalogue import Texts
+    from vorbild.entries import Entry, Library
+    from vorbild.schema import Concept, Field, Value
+
+_TINT, _PICTOGRAM = "sun", "pair"
+# The largest number of decimals that a value needs in German; coordinates keep theirs.
+_FACTS_ON_CARD = 3
+
+
+class Presenter:
+    """Turns values into words with the help of the schema, the vocabularies and the catalogue."""
+
+    def __init__(self, library: Library, texts: Texts) -> None:
+        """Take the library whose entries are shown, and the interface texts."""
+        self.library = library
+        self.texts = texts
+        self._cards: dict[tuple[str, str], Card] = {}
+
+    def date(self, text: str) -> str:
+        """Return an ISO date, month or year as German writes it: 2008-10 is Oktober 2008."""
+        year, *rest = text.split("-")
+        if not rest:
+            return year
+        month = self.texts(f"month.{int(rest[0])}")
+        return f"{int(rest[1])}. {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+    def concept(self, field: Field, value: Value) -> Concept | None:
+        """Return the concept that `value` names, or None if the field has no vocabulary."""
+        vocabulary = self.library.schemas.vocabularies.get(field.vocabulary or "")
+        return vocabulary[value] if vocabulary is not None and value in vocabulary else None
+
+    def shown(self, field: Field, value: Value) -> Shown:
+        """Return one value in words, with a link where it leads somewhere."""
+        concept = self.concept(field, value)
+        if concept is not None:
+            href = addresses.site(addresses.term(field.facet, concept)) if field.facet else ""
+            return Shown(concept.label, href, note=concept.definition, icon=concept.icon, tint=concept.tint)
+        if field.reference and isinstance(value, str):
+            entry = self.library.find(field.reference, value)
+            if entry is not None:
+                return Shown(entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)))
+            return Shown(bare(value), value)
+        if isinstance(value, bool):
+            return Shown(self.texts("yes" if value else "no"))
+        if isinstance(value, int | float):
+            return Shown(number(value))
+        text = str(value).strip()
+        if field.date:
+            return Shown(self.date(text))
+        if field.raw.get("x-link"):
+            return Shown(bare(text), text)
+        if field.raw.get("x-email"):
+            return Shown(text, f"mailto:{text}")
+        return Shown(text, markdown=field.markdown)
+
+    def fact(self, field: Field, value: Value) -> Fact:
+        """Return a plain value, or a list of them, with its label."""
+        holder = field.item or field
+        # The facet stands on the list, the vocabulary on its items.
+        values = value if isinstance(value, list) else [value]
+        return Fact(field.title, tuple(self.shown(field if field.facet else holder, item) for item in values))
+
+    def facts(self, field: Field, value: Value, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
+        """Return the plain values of a map in the order of the schema, without the children named in `skip`."""
+        children = (child for child in field.children if child.name in value and child.name not in skip)
+        return tuple(self.fact(child, value[child.name]) for child in children)
+
+    def item(self, field: Field, value: Value, known: Iterable[str]) -> Item:
+        """Return a map as an item: the `known` children by name, all others as facts, so that nothing is lost."""
+        names = frozenset(known)
+        values = {child.name: self.shown(child, value[child.name]) for child in field.children if child.name in value and child.name in names}
+        if "source" in values:
+            values["source"] = self.source(value["source"])
+        return Item(values, self.facts(field, value, skip=names))
+
+    def source(self, index: int) -> Shown:
+        """Return the reference to source number `index` of the same page."""
+        return Shown(self.texts("entry.source", number=index), f"#quelle-{index}")
+
+    def key_facts(self, entry: Entry) -> Iterator[KeyFact]:
+        """Yield the facts above the fold: every field with `x-fact` that has a value, and the newest measured number."""
+        for field in entry.schema.root.walk():
+            if field.view == "indicators" and entry.get(*field.path):
+                yield self._result(entry.get(*field.path))
+            fact = field.fact
+            if fact is None:
+                continue
+            value = entry.get(*(fact.value or field.path))
+            if value is None or isinstance(value, dict | list):
+                continue
+            concept = self.concept(field, value)
+            shown = self.shown(field, value) if fact.value is None else Shown(str(value))
+            yield KeyFact(fact.icon, fact.label or field.title, concept.name if concept else shown.text, self._note(entry, field), shown.href)
+
+    def _note(self, entry: Entry, field: Field) -> str:
+        fact = field.fact
+        if fact is None:
+            return ""
+        if fact.note is None:
+            concept = self.concept(field, entry.get(*field.path)) if fact.value is None else None
+            return concept.definition if concept else ""
+        value = entry.get(*fact.note)
+        noted = next((f for f in entry.schema.root.walk() if f.path == fact.note), None)
+        return "" if value is None or noted is None else self.shown(noted, value).text
+
+    def _result(self, points: list[Value]) -> KeyFact:
+        """Return the last point of the first series."""
+        point = [p for p in points if p["label"] == points[0]["label"]][-1]
+        value = " ".join(part for part in (point.get("qualifier", ""), number(point["value"])) if part)
+        when = self.date(str(point["date"])) if "date" in point else ""
+        return KeyFact("reach", self.texts("entry.result"), value, ", ".join(part for part in (point["label"], when) if part))
+
+    def field_concept(self, entry: Entry) -> Concept | None:
+        """Return the first field of action of `entry`, which gives it its picture and colour."""
+        field = entry.schema.role("field")
+        values = entry.role("field")
+        return self.concept(field, values[0]) if field is not None and values else None
+
+    def picture(self, entry: Entry) -> tuple[str, str]:
+        """Return pictogram and tint of `entry`."""
+        concept = self.field_concept(entry)
+        return (concept.icon or _PICTOGRAM, concept.tint or _TINT) if concept else (_PICTOGRAM, _TINT)
+
+    def card(self, entry: Entry, why: str = "") -> Card:
+        """Return `entry` for a list; `why` says why it is in this one."""
+        card = self._cards.get((entry.kind, entry.slug))
+        if card is None:
+            card = self._card(entry)
+            self._cards[entry.kind, entry.slug] = card
+        return Card(**{**vars(card), "why": why}) if why else card
+
+    def _card(self, entry: Entry) -> Card:
+        concept = self.field_concept(entry)
+        pictogram, tint = self.picture(entry)
+        meta = []
+        start = entry.get("period", "start") if isinstance(entry.role("period"), dict) else None
+        if entry.kind == PRACTICE and start:
+            year = str(start)[:4]
+            ended = entry.get("period", "status") == "ended"
+            meta.append(MetaItem("calendar", self.texts("cards.ended" if ended else "cards.since", year=year)))
+        for field in entry.schema.root.walk():
+            value = entry.get(*field.path) if field.fact and field.vocabulary else None
+            found = self.concept(field, value) if value is not None else None
+            if field.fact and found is not None and len(meta) <= _FACTS_ON_CARD:
+                meta.append(MetaItem(field.fact.icon, self.texts("cards.fact", label=field.title, value=found.name)))
+        return Card(
+            entry.title,
+            addresses.site(addresses.entry(entry.kind, entry.slug)),
+            entry.summary,
+            str(entry.place.get("name", "")),
+            concept.name if concept and entry.kind != MUNICIPALITY else "",
+            pictogram,
+            tint,
+            tuple(meta),
+            easy=entry.easy is not None,
+        )
+
+
+def bare(url: str) -> str:
+    """Return an address as people read it: without scheme, www and a last slash."""
+    return re.sub(r"^https?://(www\.)?", "", url).rstrip("/")

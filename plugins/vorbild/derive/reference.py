@@ -1,0 +1,66 @@
+"""For editors: every field of every schema, and every finding of the check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorbild.catalogue import finding_kinds
+from vorbild.derive import addresses
+from vorbild.schema import example_text
+from vorbild.slug import slugify
+from vorbild.views import FieldView, FindingsPage, FindingView, Link, Page, ReferencePage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorbild.derive.present import Presenter
+    from vorbild.schema import Field
+
+_SCHEMAS = ("practice", "municipality", "vocabulary", "glossary")
+_LIMITS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum")
+
+
+def pages(present: Presenter) -> Iterator[Page]:
+    """Yield the field reference and the reference of findings."""
+    texts = present.texts
+    home = Link(texts("shell.home"), addresses.site(addresses.START))
+    submit = Link(texts("reference.parent"), addresses.site(addresses.SUBMIT))
+    title, lead = texts("reference.title"), texts("reference.lead")
+    schemas = tuple(
+        (schema.id, schema.title, schema.root.description, tuple(_field(present, child, schema.id) for child in schema.root.children))
+        for schema in (present.library.schemas[name] for name in _SCHEMAS)
+    )
+    headings = tuple((name, schema_title) for name, schema_title, _, _ in schemas)
+    view = ReferencePage(title, lead, schemas)
+    yield Page(addresses.FIELDS, title, lead, "pages/reference.html", view, (home, submit, Link(title)), headings=headings)
+    title, lead = texts("findings.title"), texts("findings.lead", count=len(finding_kinds()))
+    findings = tuple(
+        FindingView(k.code, texts(f"severity.{k.severity}"), k.title, k.message, k.help, k.failing, k.passing) for k in finding_kinds().values()
+    )
+    yield Page(addresses.FINDINGS, title, lead, "pages/findings.html", FindingsPage(title, lead, findings), (home, submit, Link(title)))
+
+
+def _field(present: Presenter, field: Field, prefix: str) -> FieldView:
+    texts = present.texts
+    own = slugify(f"{prefix}-{field.name}")
+    vocabulary = present.library.schemas.vocabularies.get(field.vocabulary or "")
+    terms = tuple((concept.id, concept.label) for concept in vocabulary.concepts) if vocabulary else ()
+    terms = terms or tuple((str(value), "") for value in field.raw.get("enum", ()))
+    limits = tuple(texts(f"limit.{name}", limit=field.raw[name]) for name in _LIMITS if name in field.raw)
+    notes = (*((texts("reference.facet"),) if field.facet else ()), *((texts("reference.markdown"),) if field.markdown else ()), *limits)
+    children = field.item.children if field.item else field.children
+    kind = "date" if field.date else "link" if field.raw.get("x-link") else "slug" if field.reference else "term" if terms else field.kind
+    if field.kind == "array":
+        kind = "maps" if children else "list"
+    return FieldView(
+        own,
+        field.name,
+        field.title,
+        texts(f"kind.{kind}"),
+        field.required,
+        field.description,
+        example_text(field.examples[0]) if field.examples and field.kind != "object" else "",
+        notes,
+        terms,
+        tuple(_field(present, child, own) for child in children),
+    )

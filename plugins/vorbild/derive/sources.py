@@ -1,0 +1,47 @@
+"""All sources of all entries, by publisher."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from vorbild.derive import addresses, paging
+from vorbild.derive.present import bare
+from vorbild.views import Link, Page, SourcesPage, SourceView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorbild.derive.present import Presenter
+
+_PER_PAGE = 200
+
+
+def pages(present: Presenter) -> Iterator[Page]:
+    """Yield the pages with all sources; one address is listed once, with every entry that names it."""
+    texts = present.texts
+    titles: dict[str, tuple[str, str, str]] = {}
+    users: dict[str, list[Link]] = {}
+    for entry in present.library.entries:
+        for source in entry.role("sources") or ():
+            url = str(source.get("url", ""))
+            titles.setdefault(url, (publisher(source), str(source.get("title", url)), bare(url)))
+            link = Link(entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)))
+            if link not in users.setdefault(url, []):
+                users[url].append(link)
+    ordered = sorted(titles, key=lambda url: (titles[url][0].lower(), titles[url][1].lower(), url))
+    home = Link(texts("shell.home"), addresses.site(addresses.START))
+    title, lead = texts("sources.title"), texts.plural("sources.lead", len(ordered))
+    for part, uri, urls, links in paging.parts(ordered, addresses.SOURCES, _PER_PAGE):
+        groups: dict[str, list[SourceView]] = {}
+        for url in urls:
+            owner, name, address = titles[url]
+            groups.setdefault(owner, []).append(SourceView(name, url, address, tuple(users[url])))
+        view = SourcesPage(title, lead, tuple((owner, tuple(views)) for owner, views in groups.items()), links)
+        own = (Link(title),) if part == 1 else (Link(title, addresses.site(addresses.SOURCES)), Link(texts("pagination_part", number=part)))
+        yield Page(uri, title, lead, "pages/sources.html", view, (home, *own))
+
+
+def publisher(source: dict[str, object]) -> str:
+    """Return who published a source: its publisher, else the host of its address."""
+    return str(source.get("publisher") or urlsplit(str(source.get("url", ""))).hostname or "").removeprefix("www.")

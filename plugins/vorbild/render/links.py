@@ -1,0 +1,37 @@
+"""`site:` addresses become links relative to the page they stand on, so that a site works in any folder and from a USB stick."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+_SITE = re.compile(r'(?P<attribute>\b(?:href|src)=")site:(?P<uri>[^"#]*)')
+
+
+def url_of(uri: str, *, directory_urls: bool = True) -> str:
+    """Return the address of the source file `uri` relative to the root of the site, as MkDocs builds it.
+
+    x/index.md is x/, x.md is x/, and the easy variant x.leicht.md is x/leicht/. Without directory addresses each ends in its file.
+    """
+    if not uri.endswith(".md"):
+        return uri
+    stem = uri.removesuffix(".md")
+    if stem.endswith(".leicht"):
+        folder = stem.removesuffix(".leicht").removesuffix("index").rstrip("/")
+        stem = f"{folder}/leicht/index".lstrip("/")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index") if directory_urls else f"{stem}.html"
+    return f"{stem}/" if directory_urls else f"{stem}.html"
+
+
+def relative(html: str, page_uri: str, *, directory_urls: bool = True) -> str:
+    """Return `html` with every `site:` address made relative to the page of the source file `page_uri`."""
+    here = posixpath.dirname(url_of(page_uri, directory_urls=directory_urls)) or "."
+
+    def replace(match: re.Match[str]) -> str:
+        target = url_of(match["uri"], directory_urls=directory_urls)
+        path = posixpath.relpath(target or ".", here)
+        slash = "/" if (target.endswith("/") or not target) and not path.endswith("/") else ""
+        return f"{match['attribute']}{path}{slash}"
+
+    return _SITE.sub(replace, html)

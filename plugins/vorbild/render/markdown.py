@@ -1,0 +1,49 @@
+"""Prose of entries: CommonMark by pyromark, with nh3 behind it, so that a mistake in a text can do no harm to a page."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+import pyromark
+from markupsafe import Markup
+
+from vorbild.slug import slugify
+
+_TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "h2", "h3", "h4", "h5", "h6"}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto"}
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+# A line that begins a list, a heading or a quote, goes on with an item, or is empty, stays as it is.
+_OWN_LINE = re.compile(r"\s*([-*+]|\d+[.)]|#{1,6}|>)\s|\s*$|\s+")
+_DEEPEST = 6
+
+
+def markdown(text: str, level: int = 3, prefix: str = "") -> Markup:
+    """Return CommonMark `text` as safe HTML; its highest heading gets `level`, ids are slugs after `prefix`."""
+    html = nh3.clean(pyromark.html(text), tags=_TAGS | {"h1"}, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    found = [int(match[1]) for match in _HEADING.finditer(html)]
+    if not found:
+        return Markup(html.strip())  # noqa: S704 - cleaned by nh3
+    shift = level - min(found)
+    seen: dict[str, int] = {}
+
+    def replace(match: re.Match[str]) -> str:
+        depth = min(int(match[1]) + shift, _DEEPEST)
+        own = slugify(_TAG.sub("", match[2])) or "abschnitt"
+        seen[own] = seen.get(own, 0) + 1
+        name = own if seen[own] == 1 else f"{own}-{seen[own]}"
+        return f'<h{depth} id="{prefix}{name}">{match[2]}</h{depth}>'
+
+    return Markup(_HEADING.sub(replace, html).strip())  # noqa: S704 - cleaned by nh3
+
+
+def sentences(text: str, level: int = 2, prefix: str = "") -> Markup:
+    """Return easy-language `text` as safe HTML in which every line of the source is a paragraph of its own."""
+    lines: list[str] = []
+    for line in text.strip().splitlines():
+        if lines and lines[-1].strip() and not _OWN_LINE.match(line) and not re.match(r"\s*([-*+]|\d+[.)])\s", lines[-1]):
+            lines.append("")
+        lines.append(line)
+    return markdown("\n".join(lines), level, prefix)

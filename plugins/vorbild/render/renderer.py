@@ -1,0 +1,52 @@
+"""Page bodies and fragments from the templates in overrides/, in an environment of our own: autoescape, nothing undefined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from vorbild.catalogue import number, texts
+from vorbild.render.links import relative
+from vorbild.render.markdown import markdown, sentences
+from vorbild.slug import slugify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vorbild.views import Fragment, Page
+
+
+class Renderer:
+    """Renders views; knows the folder of the templates and whether addresses end in folders or in files."""
+
+    def __init__(self, templates: Path, *, directory_urls: bool = True) -> None:
+        """Take the folder `overrides` of the project."""
+        self._directory_urls = directory_urls
+        self._environments = {language: _environment(templates, language) for language in ("de", "de-simple")}
+
+    def body(self, page: Page) -> str:
+        """Return the finished HTML body of `page`; jinja2.TemplateError is a mistake in a template."""
+        template = self._environments[page.language].get_template(page.template)
+        html = template.render(page=page, view=page.view)
+        return relative(html, page.uri, directory_urls=self._directory_urls)
+
+    def fragment(self, fragment: Fragment, uri: str, language: str = "de") -> str:
+        """Return a data block as HTML for the page of the source file `uri`, without empty lines, which Markdown would see."""
+        html = self._environments[language].get_template(fragment.template).render(view=fragment.view)
+        lines = [line for line in html.splitlines() if line.strip()]
+        return relative("\n".join(lines), uri, directory_urls=self._directory_urls)
+
+
+def _environment(templates: Path, language: str) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.globals["t"] = texts(language)
+    environment.filters |= {"markdown": markdown, "sentences": sentences, "number": number, "slug": slugify}
+    return environment

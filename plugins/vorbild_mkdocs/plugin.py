@@ -1,0 +1,108 @@
+"""The MkDocs plugin. Every event is a few calls into the core."""
+
+from __future__ import annotations
+
+import calendar
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from vorbild.catalogue import explain, texts
+from vorbild.project import Build, Site, check, errors, load
+from vorbild.render import url_of
+from vorbild.slug import slugify
+from vorbild_mkdocs.pages import GeneratedPage
+from vorbild_mkdocs.sections import SectionsExtension
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_log = get_plugin_logger("vorbild")
+_EASY = ".leicht.md"
+# What the theme would publish and no page uses.
+_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "css/", "js/", "img/", "search/")
+_ALIGN = re.compile(r'(<t[hd]) (?:style="text-align: ?(left|center|right);?"|align="(left|center|right)")')
+
+
+class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Checks the content, adds the generated pages, and lends the shell its texts."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the project; findings go to the log, errors stop the build."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        project = load(root)
+        report = check(project)
+        fatal = errors(report)
+        for diagnostic in report:
+            finding = explain(diagnostic)
+            place = f"{finding.file}:{finding.line}:{finding.column}"
+            line = texts()("page.finding", place=place, message=finding.message, help=finding.help, code=finding.code)
+            (_log.error if finding.severity == "error" else _log.warning)(line)
+        if len(fatal):
+            raise PluginError(texts()("page.stopped", count=len(fatal)))
+        operator = config.extra.get("operator") or {}
+        self._build = Build(project, Site({key: str(value) for key, value in operator.items() if value}, config.use_directory_urls))
+        # Before the first page exists: MkDocs asks for the date when it makes one.
+        newest = date.fromisoformat(self._build.updated)
+        os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(newest.timetuple()))
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+        config.markdown_extensions.append(SectionsExtension())  # type: ignore[arg-type]
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the generated pages and data, move easy variants to their place, drop what the theme brings along."""
+        for file in list(files):
+            if file.src_uri.startswith(_THEME_FILES) and not file.src_uri.startswith("assets/vorbild"):
+                files.remove(file)
+            elif file.src_uri.endswith(_EASY):
+                _move(file, config)
+        for page in self._build.pages():
+            file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            GeneratedPage(file, config, title=page.title, meta=self._build.meta(page), body=self._build.body(page), headings=page.headings)
+            files.append(file)
+        for artefact in self._build.data():
+            files.append(File.generated(config, artefact.path, content=artefact.data))
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill in data blocks, and tell the shell of the twin in the other language."""
+        if isinstance(page, GeneratedPage):
+            return markdown
+        uri = page.file.src_uri
+        easy = uri.endswith(_EASY)
+        twin = f"{uri.removesuffix(_EASY)}.md" if easy else f"{uri.removesuffix('.md')}{_EASY}"
+        other = files.get_file_from_path(twin)
+        if other is not None:
+            page.meta["alternate"] = other.url or "./"
+        if easy:
+            page.meta["lang"] = "de-simple"
+        page.update_date = self._build.updated
+        return self._build.expand(markdown, uri, "de-simple" if easy else "de")
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Turn the alignment of table cells, which Python-Markdown writes as style, into a class; the CSP forbids styles."""
+        return _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
+
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give the templates their texts, and escape by default."""
+        env.globals["texts"] = texts
+        env.autoescape = True
+        return env
+
+
+def _move(file: File, config: MkDocsConfig) -> None:
+    """Put the easy variant page.leicht.md to /page/leicht/, also in the edition without folder addresses."""
+    file.url = url_of(file.src_uri, directory_urls=config.use_directory_urls)
+    file.dest_uri = url_of(file.src_uri, directory_urls=False)
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+
+
