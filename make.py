@@ -83,11 +83,7 @@ class Project:
 
     def tool(self, name: str) -> str:
         """Return the path of a program of the environment."""
-        return str(
-            self.venv
-            / ("Scripts" if os.name == "nt" else "bin")
-            / (name + (".exe" if os.name == "nt" else ""))
-        )
+        return str(self.venv / ("Scripts" if os.name == "nt" else "bin") / (name + (".exe" if os.name == "nt" else "")))
 
     def sentence(self, key: str, **values: object) -> str:
         """Fill one sentence of the catalogue."""
@@ -123,9 +119,7 @@ def remove(path: Path) -> None:
 # --- Running programs ------------------------------------------------------------------------------------
 
 
-def run(
-    project: Project, *command: str, quiet: bool = False, env: Mapping[str, str] | None = None
-) -> tuple[int, str]:
+def run(project: Project, *command: str, quiet: bool = False, env: Mapping[str, str] | None = None) -> tuple[int, str]:
     """Run a program in the project folder; return its exit code and, if quiet, what it printed."""
     kept = {key: value for key, value in os.environ.items() if key not in DROPPED}
     # Material's notice about its own future would only worry readers.
@@ -397,9 +391,7 @@ def installed_browser() -> str | None:
         found = shutil.which(name)
         if found:
             return found
-    places = [
-        Path("/Applications", app + ".app", "Contents", "MacOS", app) for app in ("Google Chrome", "Chromium")
-    ]
+    places = [Path("/Applications", app + ".app", "Contents", "MacOS", app) for app in ("Google Chrome", "Chromium")]
     for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
         folder = os.environ.get(variable)
         if folder:

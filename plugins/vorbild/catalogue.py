@@ -108,7 +108,7 @@ def explain(diagnostic: Diagnostic) -> Finding:
 def number(value: float) -> str:
     """Return `value` as German writes it: 16500 becomes 16.500, 2.5 becomes 2,5."""
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans({",": ".", ".": ","}))
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def _flatten(node: Any, prefix: str) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - raw YAML

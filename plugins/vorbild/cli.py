@@ -125,7 +125,9 @@ def _sweep(target: Path, manifest: Path, kept: set[str]) -> None:
 
 def _new(root: Path, call: argparse.Namespace) -> int:
     if not SLUG.fullmatch(call.slug):
-        return _wrong(_t("command.bad_slug", slug=call.slug, cure=slugify(call.slug.removesuffix(".yml")) or "mein-beispiel"))
+        return _wrong(
+            _t("command.bad_slug", slug=call.slug, cure=slugify(call.slug.removesuffix(".yml")) or "mein-beispiel")
+        )
     file = f"{FOLDERS[call.kind]}/{call.slug}.yml"
     project = load(root)
     if (root / file).exists():

@@ -148,9 +148,9 @@ def _read(page: ContentPage) -> None:
             page.anchors.append(_unique(explicit or slugify(text), page.anchors))
             heading = None
         elif words:
-            image.append(words)
+            image.append(str(words))
             if heading is not None:
-                heading.append(words)
+                heading.append(str(words))
 
 
 def _unique(name: str, taken: list[str]) -> str:
@@ -180,11 +180,17 @@ def _target(
         return "dead-link", {"url": url, "near": _near(uri, sorted(known), page.uri)}
     if anchor and uri in anchors and anchor not in anchors[uri]:
         close = get_close_matches(anchor, anchors[uri], n=1, cutoff=0.4)
-        return "dead-anchor", {"page": uri, "anchor": anchor, "near": f"#{close[0]}" if close else ", ".join(f"#{a}" for a in anchors[uri][:8])}
+        return "dead-anchor", {
+            "page": uri,
+            "anchor": anchor,
+            "near": f"#{close[0]}" if close else ", ".join(f"#{a}" for a in anchors[uri][:8]),
+        }
     return None
 
 
 def _near(uri: str, known: list[str], page: str) -> str:
     guess = uri if uri.endswith(".md") else f"{uri.rstrip('/')}.md"
-    close = get_close_matches(guess, known, n=1, cutoff=0.5) or get_close_matches(f"{uri}/index.md", known, n=1, cutoff=0.5)
+    close = get_close_matches(guess, known, n=1, cutoff=0.5) or get_close_matches(
+        f"{uri}/index.md", known, n=1, cutoff=0.5
+    )
     return posixpath.relpath(close[0], posixpath.dirname(page) or ".") if close else "index.md"

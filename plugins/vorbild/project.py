@@ -19,7 +19,7 @@ from vorbild.derive.fragments import Fragments
 from vorbild.derive.present import Presenter
 from vorbild.diagnostics import Diagnostic, Report
 from vorbild.entries import checks
-from vorbild.render import Renderer, url_of
+from vorbild.render import Renderer, one_per_line, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = "overrides"
 CONFIG = "mkdocs.yml"
+EASY = "de-simple"
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,16 @@ class Build:
         self._present = Presenter(project.library, texts())
         self._facets = facets.index(self._present)
         self.fragments = Fragments(self._present, self._facets, site.operator)
+        self._easy_fragments = Fragments(Presenter(project.library, texts(EASY)), self._facets, site.operator)
         self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls)
 
     @cached_property
     def uris(self) -> frozenset[str]:
         """The source files of generated pages that others may link to, relative to content/."""
-        own = {entry.slug: addresses.entry(entry.kind, entry.slug) for entry in self._library.entries}
+        own = (
+            addresses.entry(kind, slug)
+            for kind, slug in chain(((e.kind, e.slug) for e in self._library.entries), self._library.unread)
+        )
         easy = (addresses.easy(entry.kind, entry.slug) for entry in self._library.entries if entry.easy is not None)
         terms = (addresses.term(f.facet, concept) for f in self._facets for concept in f.vocabulary.concepts)
         themes = (p.uri for p in lessons.pages(self._present))
@@ -116,7 +121,9 @@ class Build:
             addresses.FIELDS,
             addresses.FINDINGS,
         )
-        return frozenset(chain(own.values(), easy, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets)))
+        return frozenset(
+            chain(own, easy, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets))
+        )
 
     def pages(self) -> Iterator[Page]:
         """Yield every generated page."""
@@ -137,9 +144,12 @@ class Build:
 
     def expand(self, markdown: str, uri: str, language: str = "de") -> str:
         """Return the Markdown of the hand-written page `uri` with its data blocks replaced by HTML."""
+        fragments = self._easy_fragments if language == EASY else self.fragments
+        if language == EASY:
+            markdown = one_per_line(markdown)
         pieces, last = [], 0
         for match in content.blocks(markdown):
-            html = self._renderer.fragment(self.fragments.make(match[1]), uri, language)
+            html = self._renderer.fragment(fragments.make(match[1]), uri, language)
             alone = not markdown[markdown.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
             pieces += [markdown[last : match.start()], f"\n\n{html}\n\n" if alone and html.startswith("<") else html]
             last = match.end()
@@ -182,10 +192,14 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in made.meta(page).items())
         yield Artefact(page.uri, f"---\n{head}---\n\n{made.body(page)}\n".encode())
     for own in project.pages:
-        language = "de-simple" if own.uri.endswith(".leicht.md") else "de"
+        language = EASY if own.uri.endswith(".leicht.md") else "de"
         text = own.text[: own.offset] + made.expand(own.text[own.offset :], own.uri, language)
         # The easy variant stands where url_of says it is.
-        uri = url_of(own.uri, directory_urls=False).replace("index.html", "index.md") if language == "de-simple" else own.uri
+        uri = (
+            url_of(own.uri, directory_urls=False).replace("index.html", "index.md")
+            if language == "de-simple"
+            else own.uri
+        )
         yield Artefact(uri, text.encode())
     yield from made.data()
 

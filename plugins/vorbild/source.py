@@ -26,8 +26,11 @@ MAX_REPAIRS = 25
 HIDDEN = re.compile("[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0e\ufeff\uffa0\U000e0000-\U000e007f]")  # fmt: skip
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _TAB = re.compile(r"^ *\t+[ \t]*(?=\S)", re.MULTILINE)
-_TOP_LEVEL = re.compile(r"^(?![\s#-])(?:\"[^\"]*\"|'[^']*'|[^\s:#][^:#]*?)\s*:(?=\s|$)", re.MULTILINE)
+_TOP_LEVEL = re.compile(r"^(?![\s#-])(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s:#][^:#\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
+_FIELD_ONLY = re.compile(r"\s*(- +)?[a-z_]+")
 _PROBLEMS = (
+    ("did not find expected alphabetic or numeric character", "yaml-special-character"),
+    ("did not find expected comment or line break", "yaml-special-character"),
     ("found character that cannot start any token", "yaml-special-character"),
     ("unexpected end of stream", "yaml-quote"),
     ("unexpected document separator", "yaml-quote"),
@@ -111,7 +114,9 @@ def parse(data: bytes, file: str) -> Document:
             tabs = list(_TAB.finditer(text))[:MAX_FINDINGS]
             if tabs:
                 lines = Lines(text, file)
-                document.diagnostics += [Diagnostic("yaml-tab", lines.span(m.start() + m.group().index("\t"))) for m in tabs]
+                document.diagnostics += [
+                    Diagnostic("yaml-tab", lines.span(m.start() + m.group().index("\t"))) for m in tabs
+                ]
                 text = _TAB.sub(lambda match: match.group().replace("\t", "  "), text)
                 continue
             finding = _problem(error, file, text)
@@ -122,7 +127,8 @@ def parse(data: bytes, file: str) -> Document:
             document.lost.add(key)
             text = repaired
         else:
-            document.diagnostics += builder.diagnostics
+            # What is empty because its parts could not be read is not empty for the editor.
+            document.diagnostics += [d for d in builder.diagnostics if not (document.lost and d.code == "yaml-empty")]
             return document
     return document
 
@@ -166,7 +172,7 @@ def _problem(error: yaml.YAMLError, file: str, text: str) -> Diagnostic:
     context = getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or error)
     code = next((code for words, code in _PROBLEMS if words in problem), "yaml-syntax")
-    if code in {"yaml-quote", "yaml-bracket"} and context is not None:
+    if code in {"yaml-quote", "yaml-bracket", "yaml-key"} and context is not None:
         mark = context
     if mark is None:
         return Diagnostic(code, Span(file))
@@ -176,8 +182,20 @@ def _problem(error: yaml.YAMLError, file: str, text: str) -> Diagnostic:
     while line > 0 and not lines[line].strip():
         line -= 1
     column = mark.column + 1 if line == mark.line else len(lines[line]) + 1
-    excerpt = lines[line].strip()[:60]
-    return Diagnostic(code, Span(file, line + 1, column), {"excerpt": excerpt})
+    code, column = _nearer(code, lines[line], column)
+    return Diagnostic(code, Span(file, line + 1, column), {"excerpt": lines[line].strip()[:60]})
+
+
+def _nearer(code: str, line: str, column: int) -> tuple[str, int]:
+    """Return what an editor would call the mistake at `column` of `line`, and where it begins."""
+    before = line[: column - 1]
+    if code == "yaml-indentation" and before.strip():
+        # Not at the beginning of a line: the text goes on behind a quote or bracket, or begins like a list.
+        return ("yaml-special-character" if line[column - 1 : column] == "-" else "yaml-rest"), column
+    if code == "yaml-colon" and _FIELD_ONLY.fullmatch(before):
+        # A field of its own, which stands so far to the right that it continues the text above.
+        return "yaml-indentation", len(before) - len(before.lstrip()) + 1
+    return code, column
 
 
 def _blank(text: str, line: int) -> tuple[str, str | None]:
@@ -266,7 +284,7 @@ class _Builder:
             if key is None or value is None:
                 return None
             if not isinstance(key, Scalar):
-                self._report("yaml-key", key.span, excerpt="")
+                self._report("yaml-key", key.span, excerpt="…")
             elif key.text in entries:
                 first = entries[key.text][0].span.line
                 self._report("yaml-duplicate-key", key.span, key=key.text, first=str(first))

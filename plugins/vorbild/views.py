@@ -1,5 +1,6 @@
 """What templates see: plain frozen data, no entries, no schema. Links inside the site are `site:` addresses of source files
-(`site:praxis/x/index.md#y`); the renderer makes them relative to the page they stand on."""
+(`site:praxis/x/index.md#y`); the renderer makes them relative to the page they stand on.
+"""
 
 from __future__ import annotations
 

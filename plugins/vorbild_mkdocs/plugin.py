@@ -7,16 +7,16 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-
 from vorbild.catalogue import explain, texts
 from vorbild.project import Build, Site, check, errors, load
 from vorbild.render import url_of
 from vorbild.slug import slugify
+
 from vorbild_mkdocs.pages import GeneratedPage
 from vorbild_mkdocs.sections import SectionsExtension
 
@@ -50,12 +50,14 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if len(fatal):
             raise PluginError(texts()("page.stopped", count=len(fatal)))
         operator = config.extra.get("operator") or {}
-        self._build = Build(project, Site({key: str(value) for key, value in operator.items() if value}, config.use_directory_urls))
+        self._build = Build(
+            project, Site({key: str(value) for key, value in operator.items() if value}, config.use_directory_urls)
+        )
         # Before the first page exists: MkDocs asks for the date when it makes one.
         newest = date.fromisoformat(self._build.updated)
         os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(newest.timetuple()))
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
-        config.markdown_extensions.append(SectionsExtension())  # type: ignore[arg-type]
+        config.markdown_extensions.append(SectionsExtension())
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -67,7 +69,14 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 _move(file, config)
         for page in self._build.pages():
             file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            GeneratedPage(file, config, title=page.title, meta=self._build.meta(page), body=self._build.body(page), headings=page.headings)
+            GeneratedPage(
+                file,
+                config,
+                title=page.title,
+                meta=self._build.meta(page),
+                body=self._build.body(page),
+                headings=page.headings,
+            )
             files.append(file)
         for artefact in self._build.data():
             files.append(File.generated(config, artefact.path, content=artefact.data))
@@ -104,5 +113,3 @@ def _move(file: File, config: MkDocsConfig) -> None:
     file.url = url_of(file.src_uri, directory_urls=config.use_directory_urls)
     file.dest_uri = url_of(file.src_uri, directory_urls=False)
     file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
-
-

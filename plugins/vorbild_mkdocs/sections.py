@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 if TYPE_CHECKING:
     from markdown import Markdown
-
 
 
 class SectionsExtension(Extension):
@@ -29,7 +29,7 @@ class _Sections(Treeprocessor):
             return
         for child in children:
             root.remove(child)
-        wrap = root
+        wrap, thread = root, None
         for child in children:
             if child.tag == "h2":
                 # The class of the heading colours the whole band.
@@ -38,5 +38,10 @@ class _Sections(Treeprocessor):
                 wrap = SubElement(section, "div", {"class": "wrap"})
                 thread = SubElement(wrap, "div", {"class": "thread"})
                 thread.append(child)
-                continue
-            wrap.append(child)
+            elif thread is not None and child.tag == "p" and not (child.text or "").startswith(STX):
+                # The first words under a heading belong to it; a data block (stashed HTML) does not.
+                thread.append(child)
+                thread = None
+            else:
+                wrap.append(child)
+                thread = None

@@ -476,9 +476,7 @@ def test_the_file_of_a_dead_run_blocks_nobody(project, capsys, content):
 
 def test_two_builds_at_once_both_end_well(ready):
     results = []
-    threads = [
-        threading.Thread(target=lambda: results.append(call(ready, "site", FAKE_SECONDS="0.3"))) for _ in "ab"
-    ]
+    threads = [threading.Thread(target=lambda: results.append(call(ready, "site", FAKE_SECONDS="0.3"))) for _ in "ab"]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -598,9 +596,7 @@ def test_a_browser_is_fetched_in_turn_and_its_absence_told(project, calls, monke
     calls.fails = ("launch", "playwright install", "apt-get")
     assert make.find_browser(project) == ""
     tried = [" ".join(words) for words, _ in calls]
-    assert [
-        word for word in ("launch", "playwright install", "update", "install -y") if word in str(tried)
-    ] == [
+    assert [word for word in ("launch", "playwright install", "update", "install -y") if word in str(tried)] == [
         "launch",
         "playwright install",
         "update",

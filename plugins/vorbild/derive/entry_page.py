@@ -77,7 +77,9 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
         else Link(texts("municipalities.short"), addresses.site(addresses.MUNICIPALITIES))
     )
     place = view.place
-    title = entry.title if entry.kind == MUNICIPALITY or not place or place in entry.title else f"{entry.title}, {place}"
+    title = (
+        entry.title if entry.kind == MUNICIPALITY or not place or place in entry.title else f"{entry.title}, {place}"
+    )
     return Page(
         uri,
         title,
@@ -150,11 +152,22 @@ def _sections(present: Presenter, entry: Entry) -> list[Section]:
 def _tidy(blocks: list[Block], title: str, *, merge: bool) -> tuple[Block, ...]:
     """Join fact lists where the section wants one, and drop the heading of a block that is alone or says the section's again."""
     if merge:
-        facts = [fact for block in blocks if block.component == "facts" and isinstance(block.data, tuple) for fact in block.data]
+        facts = [
+            fact
+            for block in blocks
+            if block.component == "facts" and isinstance(block.data, tuple)
+            for fact in block.data
+        ]
         others = [block for block in blocks if block.component != "facts"]
         blocks = [*others, Block("facts", "", tuple(facts))] if facts else others
     single = len(blocks) == 1
-    return tuple(Block(b.component, "" if single or b.label == title else b.label, b.data) for b in blocks)
+    return tuple(Block(b.component, "" if single or _says_it(b, title) else b.label, b.data) for b in blocks)
+
+
+def _says_it(block: Block, title: str) -> bool:
+    """Tell whether a heading would repeat the section's, or the label of a lone fact."""
+    facts = block.data if block.component == "facts" and isinstance(block.data, tuple) else ()
+    return block.label == title or [fact.label for fact in facts] == [block.label]
 
 
 def _blocks(present: Presenter, field: Field, value: Value) -> Iterator[tuple[str, Block]]:
@@ -183,7 +196,9 @@ def _blocks(present: Presenter, field: Field, value: Value) -> Iterator[tuple[st
 
 def _map(present: Presenter, field: Field, value: Value, section: str) -> Iterator[tuple[str, Block]]:
     """Yield the plain values of a map as facts, its prose on its own, and what belongs elsewhere there."""
-    apart = frozenset(child.name for child in field.children if child.markdown or (child.section and child.section != section))
+    apart = frozenset(
+        child.name for child in field.children if child.markdown or (child.section and child.section != section)
+    )
     facts = present.facts(field, value, skip=apart)
     if facts:
         yield section, Block("facts", field.title, facts)
@@ -201,7 +216,11 @@ def _parts(present: Presenter, field: Field, value: Value) -> tuple[Fact, ...]:
     for child in field.children:
         if child.name in value:
             own = value[child.name]
-            shown = tuple(present.shown(child.item or child, item) for item in own) if isinstance(own, list) else (present.shown(child, own),)
+            shown = (
+                tuple(present.shown(child.item or child, item) for item in own)
+                if isinstance(own, list)
+                else (present.shown(child, own),)
+            )
             parts.append(Fact(child.title, shown))
     return tuple(parts)
 
@@ -221,9 +240,17 @@ def _imitator(present: Presenter, entry: Entry, other: Entry) -> Item:
     """Return `other` as an imitator of `entry`, with what it changed and what came of it."""
     field = other.schema.role("lineage")
     own = next(item for item in other.role("lineage") or () if item.get("practice") == entry.slug)
-    values = {"entry": Shown(other.title, addresses.site(addresses.entry(other.kind, other.slug)), note=str(other.place.get("name", "")))}
+    values = {
+        "entry": Shown(
+            other.title, addresses.site(addresses.entry(other.kind, other.slug)), note=str(other.place.get("name", ""))
+        )
+    }
     if field is not None and field.item is not None:
-        values |= {c.name: present.shown(c, own[c.name]) for c in field.item.children if c.name in {"changed", "outcome"} and c.name in own}
+        values |= {
+            c.name: present.shown(c, own[c.name])
+            for c in field.item.children
+            if c.name in {"changed", "outcome"} and c.name in own
+        }
     return Item(values)
 
 

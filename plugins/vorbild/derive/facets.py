@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
 from vorbild.derive import addresses, paging
-from vorbild.views import Fact, FacetGroup, FacetsPage, Link, ListPage, Page, Shown, Term
+from vorbild.views import FacetGroup, FacetsPage, Fact, Link, ListPage, Page, Shown, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +40,7 @@ class FacetIndex:
 def index(present: Presenter) -> tuple[FacetIndex, ...]:
     """Return all facets of the practices with their entries."""
     found = []
-    for field in present.library.facets():
+    for field in present.library.facets:
         vocabulary = present.library.schemas.vocabularies.get(field.vocabulary or "")
         if field.facet is None or vocabulary is None:
             continue
@@ -49,7 +49,7 @@ def index(present: Presenter) -> tuple[FacetIndex, ...]:
             for value in dict.fromkeys(str(value) for value in entry.all(field.path)):
                 entries.setdefault(value, []).append(entry)
         found.append(FacetIndex(field, field.facet, vocabulary, {key: tuple(value) for key, value in entries.items()}))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda facet: facet.facet.order))
 
 
 def group(present: Presenter, facet: FacetIndex) -> FacetGroup:
@@ -57,7 +57,7 @@ def group(present: Presenter, facet: FacetIndex) -> FacetGroup:
     terms = [_term(present, facet, concept) for concept in facet.vocabulary.concepts]
     terms.sort(key=lambda term: term.empty)
     href = addresses.site(addresses.facet(facet.facet))
-    return FacetGroup(facet.facet.slug, facet.field.title, href, facet.vocabulary.description, tuple(terms))
+    return FacetGroup(facet.facet.slug, facet.facet.title, href, facet.vocabulary.description, tuple(terms))
 
 
 def pages(present: Presenter, facets: Sequence[FacetIndex]) -> Iterator[Page]:
@@ -76,7 +76,9 @@ def pages(present: Presenter, facets: Sequence[FacetIndex]) -> Iterator[Page]:
             yield from _term_pages(present, facet, concept, shown, (*crumbs[:2], Link(shown.title, shown.href)))
 
 
-def _term_pages(present: Presenter, facet: FacetIndex, concept: Concept, shown: FacetGroup, crumbs: tuple[Link, ...]) -> Iterator[Page]:
+def _term_pages(
+    present: Presenter, facet: FacetIndex, concept: Concept, shown: FacetGroup, crumbs: tuple[Link, ...]
+) -> Iterator[Page]:
     texts = present.texts
     cards = tuple(present.card(entry) for entry in facet.of(concept))
     others = tuple(term for term in shown.terms if not term.empty and term.title != concept.label)
@@ -91,8 +93,22 @@ def _term_pages(present: Presenter, facet: FacetIndex, concept: Concept, shown: 
         title = texts("facets.term_title", facet=shown.title, term=concept.label)
         empty = "" if cards else texts("facets.empty")
         heading = texts.plural("practices.count", len(cards)) if cards else ""
-        view = ListPage(concept.label, lead, tuple(items), links, tuple(facts), others, texts("facets.others", facet=shown.title), empty, heading)
-        trail = (*crumbs, Link(concept.label)) if part == 1 else (*crumbs, Link(concept.label, addresses.site(uri)), Link(texts("pagination_part", number=part)))
+        view = ListPage(
+            concept.label,
+            lead,
+            tuple(items),
+            links,
+            tuple(facts),
+            others,
+            texts("facets.others", facet=shown.title),
+            empty,
+            heading,
+        )
+        trail = (
+            (*crumbs, Link(concept.label))
+            if part == 1
+            else (*crumbs, Link(concept.label, addresses.site(uri)), Link(texts("pagination_part", number=part)))
+        )
         yield Page(part_uri, title, lead, "pages/list.html", view, trail)
 
 
@@ -100,4 +116,13 @@ def _term(present: Presenter, facet: FacetIndex, concept: Concept) -> Term:
     count = len(facet.of(concept))
     href = addresses.site(addresses.term(facet.facet, concept))
     empty = present.texts("facets.none")
-    return Term(concept.label, href, number(count) if count else empty, concept.definition, concept.icon, concept.tint, not count)
+    label = present.label(concept)
+    return Term(
+        label,
+        href,
+        number(count) if count else empty,
+        concept.definition,
+        concept.icon,
+        concept.tint,
+        not count,
+    )

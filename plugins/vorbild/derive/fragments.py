@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
-from vorbild.derive import addresses
 from vorbild.derive.facets import FacetIndex, group
 from vorbild.derive.lessons import by_theme
 from vorbild.derive.lists import newest, town
@@ -94,7 +93,9 @@ class Fragments:
         return Fragment("blocks/facets.html", tuple(group(self._present, facet) for facet in self._facets.values()))
 
     def _municipalities(self, call: _Call) -> Fragment:  # noqa: ARG002
-        return Fragment("blocks/towns.html", tuple(town(self._present, entry) for entry in self._present.library.municipalities))
+        return Fragment(
+            "blocks/towns.html", tuple(town(self._present, entry) for entry in self._present.library.municipalities)
+        )
 
     def _newest(self, call: _Call) -> Fragment:
         entries = newest(self._present.library.practices, call.count(_COUNT))
@@ -105,8 +106,15 @@ class Fragments:
         entries = []
         for slug in call.words:
             entry = library.find(PRACTICE, slug)
+            if entry is None and (PRACTICE, slug) in library.unread:
+                continue
             if entry is None:
-                raise BlockError("block-argument", name=call.name, argument=slug, near=_near(slug, [e.slug for e in library.practices]))
+                raise BlockError(
+                    "block-argument",
+                    name=call.name,
+                    argument=slug,
+                    near=_near(slug, [e.slug for e in library.practices]),
+                )
             entries.append(entry)
         for name, term in call.options.items():
             if name == "count":
@@ -152,7 +160,10 @@ class Fragments:
             raise BlockError("block-argument", name=call.name, argument=name, near=_near(name, vocabularies))
         return Fragment(
             "blocks/vocabulary.html",
-            tuple(Fact(concept.label, (Shown(concept.definition),) if concept.definition else ()) for concept in vocabularies[name].concepts),
+            tuple(
+                Fact(concept.label, (Shown(concept.definition),) if concept.definition else ())
+                for concept in vocabularies[name].concepts
+            ),
         )
 
 

@@ -27,7 +27,11 @@ def by_theme(present: Presenter) -> dict[str, list[Item]]:
         for value in entry.role("lessons") or ():
             known = [child.name for child in field.item.children]
             item = present.item(field.item, value, known)
-            origin = Shown(entry.title, addresses.site(addresses.entry(entry.kind, entry.slug), "lessons"), note=str(entry.place.get("name", "")))
+            origin = Shown(
+                entry.title,
+                addresses.site(addresses.entry(entry.kind, entry.slug), "lessons"),
+                note=str(entry.place.get("name", "")),
+            )
             # On this page the number of a source would point nowhere.
             shown = {name: shown for name, shown in item.values.items() if name != "source"}
             found.setdefault(str(value.get("theme", "")), []).append(Item({**shown, "entry": origin}))
@@ -41,10 +45,14 @@ def pages(present: Presenter) -> Iterator[Page]:
     vocabulary = present.library.schemas.vocabularies.get(_VOCABULARY)
     if vocabulary is None:
         return
-    themes = tuple(_theme(concept, len(lessons[concept.id])) for concept in vocabulary.concepts if concept.id in lessons)
+    themes = tuple(
+        _theme(concept, len(lessons[concept.id])) for concept in vocabulary.concepts if concept.id in lessons
+    )
     home = Link(texts("shell.home"), addresses.site(addresses.START))
     title, lead = texts("lessons.title"), texts("lessons.lead")
-    yield Page(addresses.LESSONS, title, lead, "pages/lessons.html", LessonsPage(title, lead, themes), (home, Link(title)))
+    yield Page(
+        addresses.LESSONS, title, lead, "pages/lessons.html", LessonsPage(title, lead, themes), (home, Link(title))
+    )
     overview = Link(title, addresses.site(addresses.LESSONS))
     for concept in vocabulary.concepts:
         if concept.id not in lessons:
@@ -54,9 +62,20 @@ def pages(present: Presenter) -> Iterator[Page]:
         others = tuple(theme for theme in themes if theme.title != concept.label)
         for part, part_uri, items, links in paging.parts(lessons[concept.id], uri):
             view = LessonsPage(name, concept.definition, others, tuple(items), links)
-            own = (Link(concept.label),) if part == 1 else (Link(concept.label, addresses.site(uri)), Link(texts("pagination_part", number=part)))
+            own = (
+                (Link(concept.label),)
+                if part == 1
+                else (Link(concept.label, addresses.site(uri)), Link(texts("pagination_part", number=part)))
+            )
             yield Page(part_uri, name, concept.definition, "pages/lessons.html", view, (home, overview, *own))
 
 
 def _theme(concept: Concept, count: int) -> Term:
-    return Term(concept.label, addresses.site(addresses.lessons(concept)), number(count), concept.definition, concept.icon, concept.tint)
+    return Term(
+        concept.label,
+        addresses.site(addresses.lessons(concept)),
+        number(count),
+        concept.definition,
+        concept.icon,
+        concept.tint,
+    )

@@ -36,7 +36,11 @@ def pages(present: Presenter) -> Iterator[Page]:
     home = Link(texts("shell.home"), addresses.site(addresses.START))
     title, lead = texts("lineage.title"), texts("lineage.lead")
     for part, uri, items, links in paging.parts(lines(present), addresses.LINEAGE):
-        own = (Link(title),) if part == 1 else (Link(title, addresses.site(addresses.LINEAGE)), Link(texts("pagination_part", number=part)))
+        own = (
+            (Link(title),)
+            if part == 1
+            else (Link(title, addresses.site(addresses.LINEAGE)), Link(texts("pagination_part", number=part)))
+        )
         yield Page(uri, title, lead, "pages/lineage.html", LineagePage(title, lead, tuple(items), links), (home, *own))
 
 
@@ -44,13 +48,24 @@ def _model(present: Presenter, value: Value) -> tuple[tuple[str, str], tuple[Lin
     slug, name = str(value.get("practice", "")), str(value.get("name", ""))
     entry = present.library.find(PRACTICE, slug)
     if entry is not None:
-        return ("entry", slug), (Link(entry.title, addresses.site(addresses.entry(entry.kind, slug))), str(entry.place.get("name", "")))
+        return ("entry", slug), (
+            Link(entry.title, addresses.site(addresses.entry(entry.kind, slug))),
+            str(entry.place.get("name", "")),
+        )
     return ("name", name or slug), (Link(name or bare(slug), slug), "")
 
 
 def _imitator(present: Presenter, entry: Entry, value: Value) -> Item:
     field = entry.schema.role("lineage")
-    values = {"entry": Shown(entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)), note=str(entry.place.get("name", "")))}
+    values = {
+        "entry": Shown(
+            entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)), note=str(entry.place.get("name", ""))
+        )
+    }
     if field is not None and field.item is not None:
-        values |= {c.name: present.shown(c, value[c.name]) for c in field.item.children if c.name in {"changed", "outcome"} and c.name in value}
+        values |= {
+            c.name: present.shown(c, value[c.name])
+            for c in field.item.children
+            if c.name in {"changed", "outcome"} and c.name in value
+        }
     return Item(values)

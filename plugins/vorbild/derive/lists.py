@@ -24,20 +24,32 @@ def pages(present: Presenter) -> Iterator[Page]:
     cards = tuple(present.card(entry) for entry in sorted(present.library.practices, key=lambda e: e.title.lower()))
     title, lead = texts("practices.title"), texts.plural("practices.lead", len(cards))
     for part, uri, items, links in paging.parts(cards, addresses.PRACTICES):
-        trail = (Link(title),) if part == 1 else (Link(title, addresses.site(addresses.PRACTICES)), Link(texts("pagination_part", number=part)))
+        trail = (
+            (Link(title),)
+            if part == 1
+            else (Link(title, addresses.site(addresses.PRACTICES)), Link(texts("pagination_part", number=part)))
+        )
         yield Page(uri, title, lead, "pages/list.html", ListPage(title, lead, tuple(items), links), (home, *trail))
     title, lead = texts("newest.title"), texts("newest.lead")
     recent = tuple(present.card(entry) for entry in newest(present.library.practices, _NEWEST))
     yield Page(addresses.NEWEST, title, lead, "pages/list.html", ListPage(title, lead, recent), (home, Link(title)))
     title, lead = texts("municipalities.title"), texts("municipalities.lead")
-    for part, uri, towns, links in paging.parts(tuple(town(present, entry) for entry in present.library.municipalities), addresses.MUNICIPALITIES):
-        trail = (Link(title),) if part == 1 else (Link(title, addresses.site(addresses.MUNICIPALITIES)), Link(texts("pagination_part", number=part)))
+    for part, uri, towns, links in paging.parts(
+        tuple(town(present, entry) for entry in present.library.municipalities), addresses.MUNICIPALITIES
+    ):
+        trail = (
+            (Link(title),)
+            if part == 1
+            else (Link(title, addresses.site(addresses.MUNICIPALITIES)), Link(texts("pagination_part", number=part)))
+        )
         yield Page(uri, title, lead, "pages/towns.html", TownsPage(title, lead, tuple(towns), links), (home, *trail))
 
 
 def newest(entries: tuple[Entry, ...], count: int) -> list[Entry]:
     """Return the `count` entries reviewed last; on the same day those that began last come first."""
-    return sorted(entries, key=lambda e: (e.reviewed_on, str(e.get("period", "start") or ""), e.slug), reverse=True)[:count]
+    return sorted(entries, key=lambda e: (e.reviewed_on, str(e.get("period", "start") or ""), e.slug), reverse=True)[
+        :count
+    ]
 
 
 def town(present: Presenter, entry: Entry) -> Town:
@@ -47,7 +59,8 @@ def town(present: Presenter, entry: Entry) -> Town:
     state = next((f for f in entry.schema.root.walk() if f.path == ("place", "state")), None)
     note = [present.shown(state, entry.place["state"]).text] if state is not None and "state" in entry.place else []
     if isinstance(population, int):
-        note.append(texts("municipalities.population", count=number(population)))
+        words = (entry.place.get("population_qualifier"), number(population))
+        note.append(texts("municipalities.population", count=" ".join(str(word) for word in words if word)))
     remained = str(entry.role("remained") or "").strip().split("\n\n")[0]
     count = len(present.library.by_municipality.get(entry.slug, ()))
     return Town(

@@ -16,12 +16,19 @@ _NEIGHBOURS = 2
 T = TypeVar("T")
 
 
-def parts(items: Sequence[T], uri: str, size: int = PER_PAGE) -> Iterator[tuple[int, str, Sequence[T], tuple[PageLink, ...]]]:
+def parts(
+    items: Sequence[T], uri: str, size: int = PER_PAGE
+) -> Iterator[tuple[int, str, Sequence[T], tuple[PageLink, ...]]]:
     """Yield number, source file, items and page links of each part; one part for an empty list."""
     count = max(1, -(-len(items) // size))
     for number in range(1, count + 1):
         links = tuple(_links(number, count, uri))
-        yield number, addresses.part(uri, number), items[(number - 1) * size : number * size], links if count > 1 else ()
+        yield (
+            number,
+            addresses.part(uri, number),
+            items[(number - 1) * size : number * size],
+            links if count > 1 else (),
+        )
 
 
 def _links(current: int, count: int, uri: str) -> Iterator[PageLink]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
@@ -38,6 +39,10 @@ class Presenter:
             return year
         month = self.texts(f"month.{int(rest[0])}")
         return f"{int(rest[1])}. {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+    def label(self, concept: Concept) -> str:
+        """Return the label of a term in the language of the texts: the easy one for easy language, where there is one."""
+        return (concept.easy or concept.label) if self.texts.language == "de-simple" else concept.label
 
     def concept(self, field: Field, value: Value) -> Concept | None:
         """Return the concept that `value` names, or None if the field has no vocabulary."""
@@ -77,13 +82,26 @@ class Presenter:
 
     def facts(self, field: Field, value: Value, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
         """Return the plain values of a map in the order of the schema, without the children named in `skip`."""
-        children = (child for child in field.children if child.name in value and child.name not in skip)
-        return tuple(self.fact(child, value[child.name]) for child in children)
+        # „rund“ and the like stand with their number, not on their own.
+        qualifiers = frozenset(child.raw.get("x-qualifier") for child in field.children)
+        children = (c for c in field.children if c.name in value and c.name not in skip | qualifiers)
+        return tuple(self._qualified(child, value) for child in children)
+
+    def _qualified(self, field: Field, holder: Value) -> Fact:
+        fact = self.fact(field, holder[field.name])
+        words = holder.get(field.raw.get("x-qualifier"))
+        if not words:
+            return fact
+        return Fact(fact.label, tuple(replace(shown, text=f"{words} {shown.text}") for shown in fact.values))
 
     def item(self, field: Field, value: Value, known: Iterable[str]) -> Item:
         """Return a map as an item: the `known` children by name, all others as facts, so that nothing is lost."""
         names = frozenset(known)
-        values = {child.name: self.shown(child, value[child.name]) for child in field.children if child.name in value and child.name in names}
+        values = {
+            child.name: self.shown(child, value[child.name])
+            for child in field.children
+            if child.name in value and child.name in names
+        }
         if "source" in values:
             values["source"] = self.source(value["source"])
         return Item(values, self.facts(field, value, skip=names))
@@ -105,7 +123,13 @@ class Presenter:
                 continue
             concept = self.concept(field, value)
             shown = self.shown(field, value) if fact.value is None else Shown(str(value))
-            yield KeyFact(fact.icon, fact.label or field.title, concept.name if concept else shown.text, self._note(entry, field), shown.href)
+            yield KeyFact(
+                fact.icon,
+                fact.label or field.title,
+                concept.name if concept else shown.text,
+                self._note(entry, field),
+                shown.href,
+            )
 
     def _note(self, entry: Entry, field: Field) -> str:
         fact = field.fact
@@ -123,7 +147,9 @@ class Presenter:
         point = [p for p in points if p["label"] == points[0]["label"]][-1]
         value = " ".join(part for part in (point.get("qualifier", ""), number(point["value"])) if part)
         when = self.date(str(point["date"])) if "date" in point else ""
-        return KeyFact("reach", self.texts("entry.result"), value, ", ".join(part for part in (point["label"], when) if part))
+        return KeyFact(
+            "reach", self.texts("entry.result"), value, ", ".join(part for part in (point["label"], when) if part)
+        )
 
     def field_concept(self, entry: Entry) -> Concept | None:
         """Return the first field of action of `entry`, which gives it its picture and colour."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import finding_kinds
@@ -27,17 +28,37 @@ def pages(present: Presenter) -> Iterator[Page]:
     submit = Link(texts("reference.parent"), addresses.site(addresses.SUBMIT))
     title, lead = texts("reference.title"), texts("reference.lead")
     schemas = tuple(
-        (schema.id, schema.title, schema.root.description, tuple(_field(present, child, schema.id) for child in schema.root.children))
+        (
+            schema.id,
+            schema.title,
+            schema.root.description,
+            tuple(_field(present, child, schema.id) for child in schema.root.children),
+        )
         for schema in (present.library.schemas[name] for name in _SCHEMAS)
     )
     headings = tuple((name, schema_title) for name, schema_title, _, _ in schemas)
     view = ReferencePage(title, lead, schemas)
-    yield Page(addresses.FIELDS, title, lead, "pages/reference.html", view, (home, submit, Link(title)), headings=headings)
+    yield Page(
+        addresses.FIELDS, title, lead, "pages/reference.html", view, (home, submit, Link(title)), headings=headings
+    )
     title, lead = texts("findings.title"), texts("findings.lead", count=len(finding_kinds()))
     findings = tuple(
-        FindingView(k.code, texts(f"severity.{k.severity}"), k.title, k.message, k.help, k.failing, k.passing) for k in finding_kinds().values()
+        FindingView(k.code, texts(f"severity.{k.severity}"), k.title, _open(k.message), _open(k.help), k.failing, k.passing)
+        for k in finding_kinds().values()
     )
-    yield Page(addresses.FINDINGS, title, lead, "pages/findings.html", FindingsPage(title, lead, findings), (home, submit, Link(title)))
+    yield Page(
+        addresses.FINDINGS,
+        title,
+        lead,
+        "pages/findings.html",
+        FindingsPage(title, lead, findings),
+        (home, submit, Link(title)),
+    )
+
+
+def _open(words: str) -> str:
+    """Return the words of a finding with an ellipsis where a value will stand."""
+    return re.sub(r"\{\w+\}", "…", words)
 
 
 def _field(present: Presenter, field: Field, prefix: str) -> FieldView:
@@ -47,9 +68,23 @@ def _field(present: Presenter, field: Field, prefix: str) -> FieldView:
     terms = tuple((concept.id, concept.label) for concept in vocabulary.concepts) if vocabulary else ()
     terms = terms or tuple((str(value), "") for value in field.raw.get("enum", ()))
     limits = tuple(texts(f"limit.{name}", limit=field.raw[name]) for name in _LIMITS if name in field.raw)
-    notes = (*((texts("reference.facet"),) if field.facet else ()), *((texts("reference.markdown"),) if field.markdown else ()), *limits)
+    notes = (
+        *((texts("reference.facet"),) if field.facet else ()),
+        *((texts("reference.markdown"),) if field.markdown else ()),
+        *limits,
+    )
     children = field.item.children if field.item else field.children
-    kind = "date" if field.date else "link" if field.raw.get("x-link") else "slug" if field.reference else "term" if terms else field.kind
+    kind = (
+        "date"
+        if field.date
+        else "link"
+        if field.raw.get("x-link")
+        else "slug"
+        if field.reference
+        else "term"
+        if terms
+        else field.kind
+    )
     if field.kind == "array":
         kind = "maps" if children else "list"
     return FieldView(

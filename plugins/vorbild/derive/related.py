@@ -37,15 +37,18 @@ def related(present: Presenter) -> Mapping[str, tuple[Card, ...]]:
     for slug in sorted(terms):
         for term in terms[slug]:
             lists.setdefault(term, []).append(slug)
-    weights = {term: math.log((len(terms) + 1) / len(slugs)) * _weight(present, term) for term, slugs in lists.items()}
+    own = {".".join(field.path): field.facet.weight for field in library.facets if field.facet}
+    weights = {
+        term: math.log((len(terms) + 1) / len(slugs)) * own.get(term[0], 1.0) for term, slugs in lists.items()
+    }
     return {slug: _cards(present, slug, terms, lists, weights) for slug in terms}
 
 
 def _terms(present: Presenter, entry: Entry) -> dict[Term, str]:
     """Return the terms of `entry` that can relate it to others, with their words."""
     found: dict[Term, str] = {}
-    for field in present.library.facets():
-        if _weight(present, (".".join(field.path), "")) == 0:
+    for field in present.library.facets:
+        if field.facet is None or field.facet.weight == 0:
             continue
         for value in entry.all(field.path):
             concept = present.concept(field, value)
@@ -55,12 +58,6 @@ def _terms(present: Presenter, entry: Entry) -> dict[Term, str]:
     if place:
         found["place.name", place] = place
     return found
-
-
-def _weight(present: Presenter, term: Term) -> float:
-    """Return how much sharing a term of this field counts: `weight` of its x-facet, 1 without."""
-    field = next((f for f in present.library.facets() if ".".join(f.path) == term[0]), None)
-    return float(field.raw["x-facet"].get("weight", 1)) if field is not None else 1.0
 
 
 def _cards(

@@ -38,7 +38,11 @@ def pages(present: Presenter) -> Iterator[Page]:
             owner, name, address = titles[url]
             groups.setdefault(owner, []).append(SourceView(name, url, address, tuple(users[url])))
         view = SourcesPage(title, lead, tuple((owner, tuple(views)) for owner, views in groups.items()), links)
-        own = (Link(title),) if part == 1 else (Link(title, addresses.site(addresses.SOURCES)), Link(texts("pagination_part", number=part)))
+        own = (
+            (Link(title),)
+            if part == 1
+            else (Link(title, addresses.site(addresses.SOURCES)), Link(texts("pagination_part", number=part)))
+        )
         yield Page(uri, title, lead, "pages/sources.html", view, (home, *own))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vorbild.catalogue import number
 from vorbild.diagnostics import Diagnostic, Span
 from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Library
 from vorbild.schema import read
@@ -21,22 +22,29 @@ GLOSSARY = "case_studies/glossary.yml"
 def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library:
     """Read all entries and the glossary below `root`; what cannot be read is a finding and missing in the library."""
     entries = []
+    unread = set()
     for kind, folder in FOLDERS.items():
         for path in sorted((root / folder).glob("*")):
             file = path.relative_to(root).as_posix()
             if path.name.startswith("."):
                 continue
             if path.suffix != ".yml" or not path.is_file():
-                diagnostics.append(Diagnostic("file-extension", Span(file), {"name": path.name, "cure": f"{slugify(path.stem)}.yml"}))
+                diagnostics.append(
+                    Diagnostic("file-extension", Span(file), {"name": path.name, "cure": f"{slugify(path.stem)}.yml"})
+                )
                 continue
             if not SLUG.fullmatch(path.stem):
-                diagnostics.append(Diagnostic("file-name", Span(file), {"name": path.name, "cure": f"{slugify(path.stem)}.yml"}))
+                diagnostics.append(
+                    Diagnostic("file-name", Span(file), {"name": path.name, "cure": f"{slugify(path.stem)}.yml"})
+                )
             result = read(path, file, schemas[kind], None, diagnostics)
-            if result is not None:
+            if result is None:
+                unread.add((kind, path.stem))
+            else:
                 values, positions = result
                 values = _with_size(values, positions, schemas, diagnostics)
                 entries.append(Entry(kind, path.stem, file, schemas[kind], values, positions))
-    return Library(schemas, tuple(entries), _glossary(root, schemas, diagnostics))
+    return Library(schemas, tuple(entries), _glossary(root, schemas, diagnostics), frozenset(unread))
 
 
 def _with_size(values: Values, positions: Positions, schemas: Schemas, diagnostics: list[Diagnostic]) -> Values:
@@ -54,7 +62,12 @@ def _with_size(values: Values, positions: Positions, schemas: Schemas, diagnosti
         return values
     if given in vocabulary and given != concept.id:
         where = positions.value(("place", "size"))
-        params = {"given": vocabulary[given].name, "derived": concept.name, "id": concept.id, "population": str(place["population"])}
+        params = {
+            "given": vocabulary[given].name,
+            "derived": concept.name,
+            "id": concept.id,
+            "population": number(place["population"]),
+        }
         diagnostics.append(Diagnostic("size-contradiction", where, params))
     return {**values, "place": {**place, "size": concept.id}}
 

@@ -18,13 +18,15 @@ def problems(text: str) -> Iterator[tuple[str, int, dict[str, str]]]:
     if not any(sign in text for sign in "<[!"):
         return
     encoded = text.encode()
+    opened = False
     for event, span in pyromark.events_with_range(text):
         if not isinstance(event, dict):
             continue
         line = encoded[: span["start"]].count(b"\n")
         html = event.get("InlineHtml") or event.get("Html")
-        if html:
-            yield "raw-html", line, {"html": html.strip()[:40]}
+        if html and not (opened and str(html).startswith("</")):
+            opened = True
+            yield "raw-html", line, {"html": str(html).strip()[:40]}
         start = event.get("Start")
         if not isinstance(start, dict):
             continue

@@ -81,6 +81,8 @@ class Library:
     schemas: Schemas
     entries: tuple[Entry, ...]
     glossary: tuple[Mapping[str, Value], ...] = ()
+    # Entries whose file is there and could not be read, by kind and slug: others may name them all the same.
+    unread: frozenset[tuple[str, str]] = frozenset()
     _index: Mapping[tuple[str, str], Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -125,9 +127,10 @@ class Library:
                     found.setdefault(item["practice"], []).append(entry)
         return {slug: tuple(entries) for slug, entries in found.items()}
 
-    def facets(self) -> Iterator[Field]:
-        """Yield the fields of a practice that are facets, in the order of the schema."""
-        return (field_ for field_ in self.schemas[PRACTICE].root.walk() if field_.facet is not None)
+    @cached_property
+    def facets(self) -> tuple[Field, ...]:
+        """The fields of a practice that are facets, in the order of the schema."""
+        return tuple(field_ for field_ in self.schemas[PRACTICE].root.walk() if field_.facet is not None)
 
 
 def _collect(value: Value, path: tuple[str, ...]) -> Iterator[Value]:

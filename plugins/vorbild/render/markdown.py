@@ -10,19 +10,39 @@ from markupsafe import Markup
 
 from vorbild.slug import slugify
 
-_TAGS = {"p", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "h2", "h3", "h4", "h5", "h6"}
+_TAGS = {
+    "p",
+    "br",
+    "strong",
+    "em",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "code",
+    "pre",
+    "hr",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-# A line that begins a list, a heading or a quote, goes on with an item, or is empty, stays as it is.
-_OWN_LINE = re.compile(r"\s*([-*+]|\d+[.)]|#{1,6}|>)\s|\s*$|\s+")
+# A line that is no running text: a list item, a heading, a quote, a table, a block of its own, or nothing.
+_NO_TEXT = re.compile(r"\s*([-*+]|\d+[.)]|#{1,6}|>|\||\[\[|<)|\s*$")
 _DEEPEST = 6
 
 
 def markdown(text: str, level: int = 3, prefix: str = "") -> Markup:
     """Return CommonMark `text` as safe HTML; its highest heading gets `level`, ids are slugs after `prefix`."""
-    html = nh3.clean(pyromark.html(text), tags=_TAGS | {"h1"}, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    html = nh3.clean(
+        pyromark.html(text), tags=_TAGS | {"h1"}, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    )
     found = [int(match[1]) for match in _HEADING.finditer(html)]
     if not found:
         return Markup(html.strip())  # noqa: S704 - cleaned by nh3
@@ -40,10 +60,15 @@ def markdown(text: str, level: int = 3, prefix: str = "") -> Markup:
 
 
 def sentences(text: str, level: int = 2, prefix: str = "") -> Markup:
-    """Return easy-language `text` as safe HTML in which every line of the source is a paragraph of its own."""
-    lines: list[str] = []
-    for line in text.strip().splitlines():
-        if lines and lines[-1].strip() and not _OWN_LINE.match(line) and not re.match(r"\s*([-*+]|\d+[.)])\s", lines[-1]):
-            lines.append("")
-        lines.append(line)
-    return markdown("\n".join(lines), level, prefix)
+    """Return easy-language `text` as safe HTML in which every line of the source is a line of its own."""
+    return markdown(one_per_line(text), level, prefix)
+
+
+def one_per_line(text: str) -> str:
+    """Return Markdown in which a line that goes on as text ends in a hard break, as easy language wants one sentence a line."""
+    lines = text.splitlines()
+    following = [*lines[1:], ""]
+    return "\n".join(
+        line if _NO_TEXT.match(after) or not line.strip() or line.startswith("#") else f"{line.rstrip()}  "
+        for line, after in zip(lines, following, strict=True)
+    )

@@ -45,7 +45,7 @@ def _environment(templates: Path, language: str) -> jinja2.Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
+        auto_reload=False,  # an environment lives for one build
     )
     environment.globals["t"] = texts(language)
     environment.filters |= {"markdown": markdown, "sentences": sentences, "number": number, "slug": slugify}

@@ -8,13 +8,19 @@ from typing import Any
 
 Path = tuple[str, ...]
 Raw = Mapping[str, Any]
+# Facets that say nothing of their order come after those that do.
+_LAST = 1000
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A field that visitors filter by; `slug` is its part of the address."""
+    """A field that visitors filter by: its part of the address, its name, its place among the facets (small first),
+    and how much a shared term relates two entries."""
 
     slug: str
+    title: str
+    order: int
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,10 @@ class Field:
     def facet(self) -> Facet | None:
         """The facet that the field is, if any."""
         own = self.raw.get("x-facet")
-        return None if own is None else Facet(str(own["slug"]))
+        if own is None:
+            return None
+        title, order, weight = own.get("title", self.title), own.get("order", _LAST), own.get("weight", 1)
+        return Facet(str(own["slug"]), str(title), int(order), float(weight))
 
     @property
     def fact(self) -> Fact | None:
@@ -138,7 +147,10 @@ class Field:
 def build(raw: Raw, path: Path = (), *, required: bool = False) -> Field:
     """Turn an expanded JSON Schema into a field with its children."""
     needed = frozenset(raw.get("required", ()))
-    children = tuple(build(child, (*path, name), required=name in needed) for name, child in raw.get("properties", {}).items())
+    children = tuple(
+        build(child, (*path, name), required=name in needed) for name, child in raw.get("properties", {}).items()
+    )
     # The items of a list are called like the list where they have no name of their own.
-    item = build({"title": raw.get("title"), **raw["items"]}, path) if "items" in raw else None
+    examples = next((list(example) for example in raw.get("examples", ()) if isinstance(example, list)), [])
+    item = build({"title": raw.get("title"), "examples": examples, **raw["items"]}, path) if "items" in raw else None
     return Field(path, raw, required, children, item)

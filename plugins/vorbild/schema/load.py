@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FOLDER = "case_studies/schema"
 VOCABULARIES = "case_studies/vocabularies"
 _COMMON = "common"
+_EXCERPT = 60
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 
@@ -69,22 +70,25 @@ class Schemas:
 
 def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
     """Read everything below case_studies/schema and vocabularies; None (after findings) if a schema cannot be used."""
-    raws = {path.stem: _read_schema(path, root, diagnostics) for path in sorted((root / FOLDER).glob("*.yml"))}
-    if any(raw is None for raw in raws.values()):
+    nodes = {path.stem: _read_schema(path, root, diagnostics) for path in sorted((root / FOLDER).glob("*.yml"))}
+    if any(node is None for node in nodes.values()):
         return None
-    common = raws.pop(_COMMON, None) or {}
+    raws = {name: plain(node) for name, node in nodes.items() if node is not None}
+    common = raws.pop(_COMMON, {})
     fields: dict[str, Field] = {}
     for name, raw in raws.items():
-        file = f"{FOLDER}/{name}.yml"
         try:
             expanded = _expand(raw, common)
             jsonschema_rs.meta.validate(json.loads(json.dumps(expanded)))
         except KeyError as error:
-            diagnostics.append(Diagnostic("schema-reference", Span(file), {"reference": str(error.args[0])}))
+            where = _place(nodes, name, "$ref", str(error.args[0]))
+            diagnostics.append(Diagnostic("schema-reference", where, {"reference": str(error.args[0])}))
             return None
         except jsonschema_rs.ValidationError as error:
-            place = ".".join(str(part) for part in error.instance_path)
-            diagnostics.append(Diagnostic("schema-invalid", Span(file), {"place": place, "problem": error.message}))
+            path = [str(part) for part in error.instance_path]
+            value = json.dumps(error.instance, ensure_ascii=False)[:_EXCERPT]
+            where = _place(nodes, name, path[-1] if path else "", str(error.instance))
+            diagnostics.append(Diagnostic("schema-invalid", where, {"place": ".".join(path), "value": value}))
             return None
         fields[name] = build(expanded)
     if missing := {"practice", "municipality", "vocabulary", "glossary"} - fields.keys():
@@ -95,7 +99,10 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
     for name, field in fields.items():
         unknown = sorted({f.vocabulary for f in field.walk() if f.vocabulary} - vocabularies.keys())
         diagnostics += [
-            Diagnostic("schema-vocabulary", Span(f"{FOLDER}/{name}.yml"), {"vocabulary": vocabulary}) for vocabulary in unknown
+            Diagnostic(
+                "schema-vocabulary", _place(nodes, name, "x-vocabulary", vocabulary), {"vocabulary": vocabulary}
+            )
+            for vocabulary in unknown
         ]
         sections = tuple(Section(s["id"], s["title"]) for s in field.raw.get("x-sections", ()))
         schemas[name] = Schema(name, field, sections, Validator(field, vocabularies))
@@ -121,13 +128,29 @@ def read(
     return values, reader.positions
 
 
-def _read_schema(path: Path, root: Path, diagnostics: list[Diagnostic]) -> dict[str, Any] | None:
+def _read_schema(path: Path, root: Path, diagnostics: list[Diagnostic]) -> source.Mapping | None:
     document = source.parse(path.read_bytes(), path.relative_to(root).as_posix())
     diagnostics += document.diagnostics
-    if document.root is None or document.diagnostics:
-        return None
-    raw = plain(document.root)
-    return raw if isinstance(raw, dict) else None
+    return None if document.diagnostics else document.root
+
+
+def _place(nodes: Mapping[str, source.Mapping | None], name: str, key: str, text: str) -> Span:
+    """Return where `key: text` stands in the schema `name`, or in what it takes over; the file if nowhere."""
+    for own in (name, _COMMON):
+        for found, value in _pairs(nodes.get(own)):
+            if found.text == key and isinstance(value, source.Scalar) and value.text == text:
+                return value.span
+    return Span(f"{FOLDER}/{name}.yml")
+
+
+def _pairs(node: source.Node | None) -> Iterator[tuple[source.Scalar, source.Node]]:
+    if isinstance(node, source.Mapping):
+        for key, value in node.entries:
+            yield key, value
+            yield from _pairs(value)
+    elif isinstance(node, source.Sequence):
+        for item in node.items:
+            yield from _pairs(item)
 
 
 def plain(node: source.Node) -> Any:  # noqa: ANN401 - JSON
@@ -138,7 +161,11 @@ def plain(node: source.Node) -> Any:  # noqa: ANN401 - JSON
         return [plain(item) for item in node.items]
     if node.plain and node.text in {"true", "false"}:
         return node.text == "true"
-    if node.plain and _NUMBER.fullmatch(node.text) and (node.text[0] != "0" or node.text in {"0"} or node.text[1] == "."):
+    if (
+        node.plain
+        and _NUMBER.fullmatch(node.text)
+        and (node.text[0] != "0" or node.text in {"0"} or node.text[1] == ".")
+    ):
         return float(node.text) if "." in node.text else int(node.text)
     return node.text
 
@@ -170,9 +197,13 @@ def _vocabularies(root: Path, field: Field, diagnostics: list[Diagnostic]) -> It
         if result is None:
             continue
         values, positions = result
-        concepts = []
+        concepts: list[Concept] = []
         for index, concept in enumerate(values.get("concepts", ())):
-            if not isinstance(concept, dict) or not isinstance(concept.get("id"), str) or not isinstance(concept.get("label"), str):
+            if (
+                not isinstance(concept, dict)
+                or not isinstance(concept.get("id"), str)
+                or not isinstance(concept.get("label"), str)
+            ):
                 continue
             if any(concept["id"] == known.id for known in concepts):
                 where = positions.value(("concepts", index, "id"))
@@ -185,5 +216,9 @@ def _vocabularies(root: Path, field: Field, diagnostics: list[Diagnostic]) -> It
         for index, entry in enumerate(concepts):
             if entry.broader and entry.broader not in vocabulary:
                 where = positions.value(("concepts", index, "broader"))
-                diagnostics.append(Diagnostic("unknown-term", where, {"label": "broader", "text": entry.broader, "near": ""}))
+                label = next((f.title for f in field.walk() if f.name == "broader"), "broader")
+                near = vocabulary.nearest(entry.broader) or ", ".join(concept.id for concept in concepts)
+                diagnostics.append(
+                    Diagnostic("unknown-term", where, {"label": label, "text": entry.broader, "near": near})
+                )
         yield path.stem, vocabulary

@@ -21,7 +21,10 @@ _MANY = 12
 
 def template(schema: Schema, vocabularies: Mapping[str, Vocabulary], texts: Texts) -> str:
     """Return the text of a new entry; it passes the check once the required fields are filled in."""
-    lines = [f"# yaml-language-server: $schema=../schema/{schema.id}.json", *_comment(texts("template.intro", kind=schema.title), "")]
+    lines = [
+        f"# yaml-language-server: $schema=../schema/{schema.id}.json",
+        *_comment(texts("template.intro", kind=schema.title), ""),
+    ]
     for field in schema.root.children:
         lines += ["", *_Writer(vocabularies, texts).block(field, "", active=field.required)]
     return "\n".join(lines) + "\n"
@@ -54,7 +57,9 @@ class _Writer:
         if vocabulary is not None and len(vocabulary.concepts) <= _MANY:
             yield from _comment(", ".join(f"{c.id} = {c.name}" for c in vocabulary.concepts), indent)
         elif vocabulary is not None:
-            yield from _comment(self._texts("template.vocabulary", file=f"case_studies/vocabularies/{vocabulary.id}.yml"), indent)
+            yield from _comment(
+                self._texts("template.vocabulary", file=f"case_studies/vocabularies/{vocabulary.id}.yml"), indent
+            )
         if field.examples and field.kind != "object":
             yield from _comment(self._texts("template.example", example=example_text(field.examples[0])), indent)
 

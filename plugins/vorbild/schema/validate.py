@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import calendar
 import json
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from vorbild.catalogue import texts
 from vorbild.diagnostics import Diagnostic, Span
+from vorbild.schema.values import OTHER_TYPE, THOUSANDS
 from vorbild.schema.vocabulary import nearest
-from vorbild.schema.values import THOUSANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +23,19 @@ if TYPE_CHECKING:
     from vorbild.schema.vocabulary import Vocabulary
 
 _COMMA_NUMBER = re.compile(r"[-+]?[0-9.]+,[0-9]+")
-_YES_NO = {"ja": "true", "yes": "true", "on": "true", "wahr": "true", "nein": "false", "no": "false", "off": "false", "falsch": "false"}
+_FIRST_NUMBER = re.compile(r"[-+]?[0-9]+(?:[ .\u00a0\u202f][0-9]{3})*(?:,[0-9]+)?")
+_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
+_YES_NO = {
+    "ja": "true",
+    "yes": "true",
+    "on": "true",
+    "wahr": "true",
+    "nein": "false",
+    "no": "false",
+    "off": "false",
+    "falsch": "false",
+}
 
 
 class Validator:
@@ -40,16 +54,32 @@ class Validator:
         """
         found: list[Diagnostic] = []
         bad: set[Key] = set()
-        for error in self._compiled.iter_errors(values):
+        errors = list(self._compiled.iter_errors(values))
+        meant = self._meant(errors)
+        for error in errors:
             path: Key = tuple(error.instance_path)
             kind, details = error.kind.name, error.kind.as_dict()
+            if kind == "required" and (*path, details["property"]) in meant:
+                continue
             found += self._explain(path, kind, details, error.instance, positions, lost)
             if kind == "additionalProperties":
                 bad |= {(*path, key) for key in details["unexpected"]}
             elif kind in _SPOILING:
                 bad.add(path)
         found += self._dates(self._root, values, (), positions)
+        positions.forget({path for path in bad if path and isinstance(path[-1], int)})
         return found, _without(values, bad)
+
+    def _meant(self, errors: list[jsonschema_rs.ValidationError]) -> set[Key]:
+        """Return the fields that an unknown key was probably meant to be: they do not count as missing besides."""
+        meant: set[Key] = set()
+        for error in errors:
+            if error.kind.name == "additionalProperties":
+                path: Key = tuple(error.instance_path)
+                for key in error.kind.as_dict()["unexpected"]:
+                    near = _nearest_field(key, self._field(path), error.instance)
+                    meant |= {(*path, near)} if near else set()
+        return meant
 
     def _explain(  # noqa: PLR0913 - one error has that many parts
         self,
@@ -63,31 +93,34 @@ class Validator:
         field = self._field(path)
         where = positions.value(path)
         if kind == "additionalProperties":
-            names = [child.name for child in field.children]
             for key in details["unexpected"]:
-                near = nearest(key, [name for name in names if name not in value]) or nearest(key, names)
-                yield _finding("unknown-field", positions.key((*path, key)), key=key, near=near or ", ".join(names))
+                near = _nearest_field(key, field, value) or ", ".join(child.name for child in field.children)
+                yield _finding("unknown-field", positions.key((*path, key)), key=key, near=near)
         elif kind == "required":
             key = details["property"]
-            if not (not path and key in lost):
-                child = field.child(key)
-                example = child.examples[0] if child and child.examples else ""
-                yield _finding(
-                    "missing-alt" if (field.role, key) == ("photo", "alt") else "missing-field",
-                    positions.key(path) if path else positions.root,
-                    label=child.title if child else key,
-                    key=key,
-                    inside=field.title,
-                    example=example_text(example),
-                )
+            if path or key not in lost:
+                yield self._missing(field, path, key, positions)
         elif kind == "type":
             yield self._wrong_type(field, value, where)
         elif kind == "enum":
-            yield self._unknown_term(field, value, where)
+            # A list, or a word where a number belongs, is reported by its type.
+            if isinstance(value, int if field.kind == "integer" else str):
+                yield self._unknown_term(field, value, where)
         elif kind == "uniqueItems":
             yield from _doubles(field, path, value, positions)
         else:
             yield from self._limits(field, kind, details, value, where)
+
+    def _missing(self, field: Field, path: Key, key: str, positions: Positions) -> Diagnostic:
+        """Return the finding for the required field `key` of the map at `path`: at the empty key, else at the map."""
+        child = field.child(key)
+        label, example = (child.title, example_of(child)) if child else (key, "…")
+        where = positions.keys.get((*path, key)) or (positions.key(path) if path else positions.root)
+        # `[]` was written, and dropped as empty when the file was read.
+        if child is not None and child.kind == "array" and "minItems" in child.raw and (*path, key) in positions.keys:
+            return _finding("too-few", where, label=label, limit=str(child.raw["minItems"]), example=example)
+        code = "missing-alt" if (field.role, key) == ("photo", "alt") else "missing-field"
+        return _finding(code, where, label=label, key=key, inside=field.title, example=example)
 
     def _wrong_type(self, field: Field, value: Value, where: Span) -> Diagnostic:
         found = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
@@ -95,41 +128,46 @@ class Validator:
             return _finding(f"expected-{_SHAPE[field.kind]}", where, label=field.title, example=_shape_example(field))
         text = str(value)
         if field.kind == "boolean":
-            return _finding("expected-truth", where, label=field.title, text=text, cure=_YES_NO.get(text.lower(), "true / false"))
+            return _finding(
+                "expected-truth", where, label=field.title, text=text, cure=_YES_NO.get(text.lower(), "true / false")
+            )
         if THOUSANDS.fullmatch(text):
             return _finding("ambiguous-number", where, label=field.title, text=text, cure=text.replace(".", ""))
-        cure = text.replace(".", "").replace(",", ".") if _COMMA_NUMBER.fullmatch(text) else ""
-        if not cure:
-            digits = "".join(re.findall(r"[0-9]+", text))
-            cure = digits or example_text(field.examples[0] if field.examples else 1)
+        cure = _number_in(text) or example_text(field.examples[0] if field.examples else 1)
         if field.kind == "integer":
             cure = cure.split(".")[0]
         return _finding("expected-number", where, label=field.title, text=text, cure=cure)
 
     def _unknown_term(self, field: Field, value: Value, where: Span) -> Diagnostic:
         vocabulary = self._vocabularies.get(field.vocabulary or "")
-        allowed = [c.id for c in vocabulary.concepts] if vocabulary else [str(term) for term in field.raw.get("enum", ())]
+        allowed = (
+            [c.id for c in vocabulary.concepts] if vocabulary else [str(term) for term in field.raw.get("enum", ())]
+        )
         near = vocabulary.nearest(str(value)) if vocabulary else nearest(str(value), allowed)
         if near is None:
             return _finding("unknown-term", where, label=field.title, text=str(value), near=", ".join(allowed))
         label = f" ({vocabulary[near].label})" if vocabulary else ""
         return _finding("unknown-term", where, label=field.title, text=str(value), near=f"{near}{label}")
 
-    def _limits(self, field: Field, kind: str, details: Mapping[str, Any], value: Value, where: Span) -> Iterator[Diagnostic]:
+    def _limits(
+        self, field: Field, kind: str, details: Mapping[str, Any], value: Value, where: Span
+    ) -> Iterator[Diagnostic]:
         label = field.title
         if kind == "minLength":
             yield _finding("too-short", where, label=label, limit=str(details["limit"]), length=str(len(value)))
         elif kind == "maxLength":
             yield _finding("too-long", where, label=label, limit=str(details["limit"]), length=str(len(value)))
         elif kind in {"minItems", "minProperties"}:
-            yield _finding("too-few", where, label=label, limit=str(details["limit"]))
+            yield _finding(
+                "too-few", where, label=label, limit=str(details["limit"]), example=example_of(field)
+            )
         elif kind in {"maxItems", "maxProperties"}:
             yield _finding("too-many", where, label=label, limit=str(details["limit"]), count=str(len(value)))
         elif kind in {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}:
-            limits = (field.raw.get("minimum", "…"), field.raw.get("maximum", "…"))
-            yield _finding("out-of-range", where, label=label, text=str(value), least=str(limits[0]), most=str(limits[1]))
+            limits = (texts()(f"limit.{n}", limit=field.raw[n]) for n in ("minimum", "maximum") if n in field.raw)
+            yield _finding("out-of-range", where, label=label, text=str(value), allowed=", ".join(limits))
         elif kind == "pattern" and field.date:
-            yield _finding("invalid-date", where, label=label, text=str(value), cure=example_text(field.examples[0]))
+            yield _finding("invalid-date", where, label=label, text=str(value), cure=_date_in(str(value), field))
         elif kind == "pattern" and field.raw.get("x-link"):
             yield _finding("invalid-link", where, label=label, text=str(value))
         elif kind == "pattern" and field.raw.get("x-email"):
@@ -149,7 +187,12 @@ class Validator:
         elif isinstance(value, list) and field.item is not None:
             for index, item in enumerate(value):
                 yield from self._dates(field.item, item, (*path, index), positions)
-        elif field.date and isinstance(value, str) and re.fullmatch(r"\d{4}(-\d{2}){0,2}", value) and not _possible(value):
+        elif (
+            field.date
+            and isinstance(value, str)
+            and re.fullmatch(r"\d{4}(-\d{2}){0,2}", value)
+            and not _possible(value)
+        ):
             example = example_text(field.examples[0])
             yield _finding("invalid-date", positions.value(path), label=field.title, text=value, cure=example)
 
@@ -165,6 +208,7 @@ class Validator:
 
 # Errors after which a value is of no use; a text that is too long can still be worked with.
 _SPOILING = frozenset({"type", "enum", "pattern"})
+_DATE_PARTS = 3
 _SHAPE = {"object": "map", "array": "list", "string": "text", "integer": "text", "number": "text", "boolean": "text"}
 
 
@@ -195,19 +239,73 @@ def example_text(value: Value) -> str:
     return str(value)
 
 
+def _nearest_field(key: str, field: Field, value: Values) -> str | None:
+    """Return the field of a map that `key` is probably meant to be, one that is not there yet first."""
+    names = [child.name for child in field.children]
+    lowered = key.lower()
+    return nearest(lowered, [name for name in names if name not in value]) or nearest(lowered, names)
+
+
+def example_of(field: Field) -> str:
+    """Return a value of `field` on one line that can be copied into a file: from its examples, else from its parts."""
+    if field.examples:
+        return _flow(field.examples[0])
+    if field.kind == "array" and field.item is not None:
+        return f"[{example_of(field.item)}]"
+    if field.kind == "object":
+        needed = [child for child in field.children if child.required] or list(field.children[:1])
+        return "{" + ", ".join(f"{child.name}: {example_of(child)}" for child in needed) + "}"
+    return "…"
+
+
+def _flow(value: Value) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(item) for item in value) + "]"
+    text = example_text(value)
+    plain = re.fullmatch(r"[^\W_](?:[^:#\[\]{},\"]|:(?! |$))*", text)
+    return text if plain and not (isinstance(value, str) and OTHER_TYPE.fullmatch(text)) else json.dumps(text, ensure_ascii=False)
+
+
+def _number_in(text: str) -> str:
+    """Return the number that `text` probably means, as it is to be written; '' if there is none."""
+    if _COMMA_NUMBER.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
+    try:
+        value = float(int(text, 0)) if text.lower().startswith(("0x", "0o", "0b")) else float(text)
+    except ValueError:
+        match = _FIRST_NUMBER.search(text)
+        return re.sub(r"[ .\u00a0\u202f]", "", match[0]).replace(",", ".") if match else ""
+    return "" if not math.isfinite(value) else str(int(value)) if value.is_integer() else str(value)
+
+
+def _date_in(text: str, field: Field) -> str:
+    """Return the day or month that `text` probably means, in the form of `field`; its example if there is none."""
+    day, ordered = _DAY.fullmatch(text), _YEAR_FIRST.fullmatch(text)
+    parts = [day[3], day[2], day[1]] if day else [part for part in ordered.groups() if part] if ordered else []
+    iso = "-".join(part.zfill(2) for part in parts)
+    if parts and iso != text and _possible(iso) and (field.date == "partial" or len(parts) == _DATE_PARTS):
+        return iso
+    return example_text(field.examples[0])
+
+
 def _shape_example(field: Field) -> str:
     if field.kind == "array":
         first = field.examples[0][0] if field.examples and isinstance(field.examples[0], list) else None
         inner = field.item.children if field.item else ()
         return f"- {example_text(first)}" if first is not None else f"- {inner[0].name}: …" if inner else "- …"
     if field.kind == "object":
-        return ", ".join(f"{child.name}: …" for child in field.children[:3])
+        children = [child for child in field.children if child.required] or list(field.children[:3])
+        return ", ".join(f"{child.name}: …" for child in children)
     return example_text(field.examples[0]) if field.examples else "…"
 
 
 def _doubles(field: Field, path: Key, value: list[Value], positions: Positions) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
     for index, item in enumerate(value):
-        if item in value[:index]:
+        written = json.dumps(item, sort_keys=True)
+        if written not in seen:
+            seen.add(written)
+        else:
             yield _finding("duplicate-item", positions.value((*path, index)), label=field.title, text=str(item))
 
 
@@ -218,19 +316,20 @@ def _without(values: Values, bad: set[Key]) -> Values:
     if () in bad:
         return {}
     copy: Values = json.loads(json.dumps(values))
-    # From the back, so that the indices of what is still to go stay right.
-    for path in sorted(bad, key=lambda key: [str(part).zfill(9) for part in key], reverse=True):
+    # Not inside what goes as a whole; and from the back, so that the indices of what is still to go stay right.
+    outermost = {path for path in bad if not any(path[:length] in bad for length in range(1, len(path)))}
+    for path in sorted(outermost, key=lambda key: [str(part).zfill(9) for part in key], reverse=True):
         holder: Any = copy
+        part: Any
         for part in path[:-1]:
-            holder = holder[part] if isinstance(holder, list) else holder.get(part, {})
-        if isinstance(holder, list) or path[-1] in holder:
-            del holder[path[-1]]
+            holder = holder[part]
+        del holder[path[-1]]
     return copy
 
 
 def _possible(text: str) -> bool:
     year, *rest = (int(part) for part in text.split("-"))
-    if not 1 <= year:
+    if not year >= 1:
         return False
     if rest and not 1 <= rest[0] <= 12:  # noqa: PLR2004 - months
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ Values = MappingType[str, Value]
 
 _NULL = re.compile(r"~|null|Null|NULL")
 # What the YAML 1.1 or 1.2 rules make of unquoted text: truth values, numbers in every base, times and days.
-_OTHER_TYPE = re.compile(
+OTHER_TYPE = re.compile(
     r"(?i:true|false|yes|no|on|off)|[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+|"
     r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
@@ -48,6 +49,32 @@ class Positions:
     def key(self, path: Key) -> Span:
         """Return the place of the key at `path`, or of the nearest thing around it."""
         return self.keys.get(path) or self.value(path)
+
+
+    def forget(self, items: set[Key]) -> None:
+        """Take `items` of lists out: what stands behind them in the same list moves up."""
+        gone: dict[Key, list[int]] = {}
+        for path in sorted(items, key=lambda path: int(path[-1])):
+            gone.setdefault(path[:-1], []).append(int(path[-1]))
+        if gone:
+            self.keys = _moved(self.keys, gone)
+            self.values = _moved(self.values, gone)
+
+
+def _moved(places: dict[Key, Span], gone: MappingType[Key, list[int]]) -> dict[Key, Span]:
+    """Return `places` with the paths that hold once the items in `gone` are out of their lists."""
+    moved: dict[Key, Span] = {}
+    for path, span in places.items():
+        new = list(path)
+        for depth, part in enumerate(path):
+            removed = gone.get(path[:depth], ()) if isinstance(part, int) else ()
+            before = bisect_left(removed, part) if removed else 0
+            if before < len(removed) and removed[before] == part:
+                break
+            new[depth] = int(part) - before if isinstance(part, int) else part
+        else:
+            moved[tuple(new)] = span
+    return moved
 
 
 class Reader:
@@ -98,6 +125,6 @@ class Reader:
             return float(text) if "." in text else int(text)
         if kind == "boolean" and text in {"true", "false"}:
             return text == "true"
-        if kind == "string" and schema is not None and node.plain and not schema.date and _OTHER_TYPE.fullmatch(text):
+        if kind == "string" and schema is not None and node.plain and not schema.date and OTHER_TYPE.fullmatch(text):
             self.diagnostics.append(Diagnostic("unquoted-text", node.span, {"label": schema.title, "text": text}))
         return text

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def check(library: Library, root: Path) -> Iterator[Diagnostic]:  # noqa: ARG001 - one signature for all rules
     """Yield `lineage-circle` once for each circle, at its entry with the first slug."""
     models = {
-        entry.slug: [item["practice"] for item in entry.role("lineage") or () if library.find(PRACTICE, item.get("practice", ""))]
+        entry.slug: [
+            item["practice"] for item in entry.role("lineage") or () if library.find(PRACTICE, item.get("practice", ""))
+        ]
         for entry in library.practices
     }
     done: set[str] = set()
@@ -28,7 +30,9 @@ def check(library: Library, root: Path) -> Iterator[Diagnostic]:  # noqa: ARG001
             entry = library.find(PRACTICE, min(circle))
             field = entry.schema.role("lineage") if entry else None
             if entry and field:
-                yield Diagnostic("lineage-circle", entry.positions.key((field.name,)), {"trail": " → ".join([*circle, circle[0]])})
+                yield Diagnostic(
+                    "lineage-circle", entry.positions.key((field.name,)), {"trail": " → ".join([*circle, circle[0]])}
+                )
 
 
 def _circle(start: str, models: dict[str, list[str]], done: set[str], trail: list[str]) -> list[str] | None:

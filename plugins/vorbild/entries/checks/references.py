@@ -27,7 +27,7 @@ def check(library: Library, root: Path) -> Iterator[Diagnostic]:  # noqa: ARG001
             where = entry.positions.value(path)
             if value == entry.slug and kind == entry.kind:
                 yield Diagnostic("self-reference", where, {"label": field.title, "slug": value})
-            elif library.find(kind, value) is None:
+            elif library.find(kind, value) is None and (kind, value) not in library.unread:
                 near = _nearest(value, [other.slug for other in library.of(kind)])
                 yield Diagnostic("dead-reference", where, {"label": field.title, "slug": value, "near": near})
 

@@ -24,4 +24,6 @@ def check(library: Library, root: Path) -> Iterator[Diagnostic]:  # noqa: ARG001
                 label, unit = str(point.get("label", "")), str(point.get("unit", ""))
                 if units.setdefault(label, unit) != unit:
                     where = entry.positions.value((*path, index))
-                    yield Diagnostic("series-unit", where, {"label": label, "unit": unit or "–", "first": units[label] or "–"})
+                    yield Diagnostic(
+                        "series-unit", where, {"label": label, "unit": unit or "–", "first": units[label] or "–"}
+                    )

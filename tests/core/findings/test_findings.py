@@ -1,0 +1,138 @@
+"""The reference of findings keeps its word: each failing example yields its code at its place, no passing one does."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import projects
+import pytest
+from vorbild import check, load
+from vorbild.catalogue import explain, finding_kinds
+from vorbild.diagnostics import Span
+
+KINDS = finding_kinds()
+# Their examples say in words what a file is like; here is how to make it so.
+BYTES = {
+    "file-too-large": (b"#" * 1_200_000, b"#" * 12_000),
+    "encoding": ("title: Größe".encode("latin-1"), "title: Größe".encode()),
+}
+WHOLE_FILE = {"yaml-empty", "yaml-root", "front-matter", "page-title"}
+# A line of the example, counted from 0, where the finding must be exactly.
+EXACT = {
+    "yaml-key": 1,
+    "yaml-indentation": 2,
+    "yaml-duplicate-key": 1,
+    "yaml-documents": 1,
+    "raw-html": 1,
+    "markdown-link": 1,
+    "markdown-image": 1,
+    "easy-unproven": 4,
+    "duplicate-concept": 3,
+    "dead-anchor": 2,
+    "size-contradiction": 4,
+    "schema-invalid": 1,
+    "schema-vocabulary": 1,
+    "schema-reference": 1,
+    "series-unit": 2,
+}
+
+
+def path_of(file):
+    return file if file.startswith("content/") else f"case_studies/{file}"
+
+
+def place(root, kind, example):
+    """Put `example` into the project and return the line where it begins."""
+    file = path_of(kind.file)
+    target = root / file
+    if kind.code in {"file-name", "file-extension"}:
+        projects.write(root, f"case_studies/practices/{example}", projects.ENTRY)
+        return 1
+    if kind.code == "schema-missing":
+        if example == kind.failing:
+            (root / file / "glossary.yml").unlink()
+        return 1
+    if kind.code in BYTES:
+        target.write_bytes(BYTES[kind.code][example == kind.passing])
+        return 1
+    if kind.file.startswith("schema/"):
+        head, lines = example.split("\n", 1)
+        assert head == "properties:"
+        text = target.read_text("utf-8")
+        line = text[: text.index("\nproperties:\n")].count("\n") + 2
+        projects.write(root, file, text.replace("\nproperties:\n", f"\nproperties:\n{lines}\n"))
+        return line
+    if kind.file.startswith("content/") or kind.code in WHOLE_FILE:
+        projects.write(root, file, example)
+        return 1
+    text, line = projects.replace(target.read_text("utf-8"), example)
+    projects.write(root, file, text)
+    return line
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_failing_example_yields_the_code_inside_the_example(project, code):
+    kind = KINDS[code]
+    first = place(project, kind, kind.failing)
+    found = [explain(diagnostic) for diagnostic in check(load(project)) if diagnostic.code == code]
+    assert found
+    for finding in found:
+        assert finding.file == path_of(kind.file)
+        assert first <= finding.line <= first + kind.failing.rstrip("\n").count("\n")
+        assert finding.severity == kind.severity
+        assert finding.column >= 1
+        if code in EXACT:
+            assert finding.line == first + EXACT[code]
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_failing_example_yields_nothing_else_that_is_a_follow_up(project, code):
+    kind = KINDS[code]
+    place(project, kind, kind.failing)
+    others = {diagnostic.code for diagnostic in check(load(project))} - {code}
+    # A key under another name leaves its own name empty; everything else stands for itself.
+    assert others <= {"missing-field"}
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_passing_example_is_clean(project, code):
+    kind = KINDS[code]
+    place(project, kind, kind.passing)
+    found = {diagnostic.code for diagnostic in check(load(project))}
+    # Two examples show a file's first line only.
+    assert found <= ({"missing-field", "yaml-empty"} if code in WHOLE_FILE | BYTES.keys() else set())
+    assert code not in found
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_words_of_a_finding_are_filled_in_and_end_as_sentences(project, code):
+    kind = KINDS[code]
+    place(project, kind, kind.failing)
+    for diagnostic in check(load(project)):
+        finding = explain(diagnostic)
+        assert not re.search(r"\{\w*\}|\bNone\b", finding.message + finding.help.replace("{name:", ""))
+        assert finding.help
+    needed = {name for text in (kind.message, kind.help) for _, name, _, _ in string.Formatter().parse(text) if name}
+    given = next(d for d in check(load(project)) if d.code == code).params
+    assert needed <= given.keys()
+    assert kind.message.rstrip()[-1] in ".?!}“"
+
+
+def test_a_valid_project_has_no_findings(project):
+    assert [explain(diagnostic) for diagnostic in check(load(project))] == []
+
+
+def test_report_is_in_the_order_of_files_and_lines(project):
+    projects.write(project, "case_studies/practices/zwei.yml", "title: X\nsummary: kurz\n")
+    projects.write(project, "case_studies/practices/beispiel.yml", projects.ENTRY + "titel: A\nlink: B\n")
+    spans = [diagnostic.span for diagnostic in check(load(project))]
+    assert spans == sorted(spans)
+    assert Span("case_studies/practices/beispiel.yml", 23, 1) in spans
+
+
+def test_report_in_files_keeps_only_those(project):
+    projects.write(project, "case_studies/practices/zwei.yml", "title: X\n")
+    projects.write(project, "case_studies/practices/drei.yml", "title: X\n")
+    report = check(load(project)).in_files(["case_studies/practices/drei.yml"])
+    assert {diagnostic.span.file for diagnostic in report} == {"case_studies/practices/drei.yml"}
