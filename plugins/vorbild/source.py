@@ -172,7 +172,7 @@ def _problem(error: yaml.YAMLError, file: str, text: str) -> Diagnostic:
     context = getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or error)
     code = next((code for words, code in _PROBLEMS if words in problem), "yaml-syntax")
-    if code in {"yaml-quote", "yaml-bracket", "yaml-key"} and context is not None:
+    if code in {"yaml-quote", "yaml-bracket", "yaml-key", "yaml-special-character"} and context is not None:
         mark = context
     if mark is None:
         return Diagnostic(code, Span(file))

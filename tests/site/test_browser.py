@@ -1,0 +1,266 @@
+"""One page of each kind in a real browser: for everybody, on a phone, in the dark, by keyboard, on paper, without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+# One page of each kind; {…} stands for whatever is there.
+KINDS = {
+    "start": "",
+    "text": "methode/",
+    "practice": "praxis/{practice}/",
+    "municipality": "kommunen/{town}/",
+    "list": "praxis/",
+    "towns": "kommunen/",
+    "newest": "neu/",
+    "facets": "finden/",
+    "facet": "finden/handlungsfeld/",
+    "term": "finden/handlungsfeld/mobilitaet/",
+    "empty": "{empty}",
+    "lessons": "gelernt/",
+    "theme": "{theme}",
+    "lineage": "nachgemacht/",
+    "sources": "quellen/",
+    "fields": "mitmachen/felder/",
+    "findings": "mitmachen/meldungen/",
+    "glossary": "glossar/",
+    "operator": "impressum/",
+    "easy": "praxis/{easy}/leicht/",
+    "easy-start": "leicht/",
+    "missing": "gibt/es/nicht/",
+}
+WIDE, PHONE, NARROW = 1280, 390, 320
+LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice")
+LONG = 60
+# The long rows: what reaches beyond the window, the innermost of it.
+BEYOND = """() => {
+  const width = document.documentElement.clientWidth, found = [];
+  for (const node of document.querySelectorAll('body *')) {
+    const box = node.getBoundingClientRect();
+    const style = getComputedStyle(node);
+    if (box.right > width + 1 && box.width > 0 && style.visibility !== 'hidden' && style.position !== 'fixed')
+      found.push(node.tagName.toLowerCase() + '.' + node.getAttribute('class') + ' ' + (node.textContent || '').trim().slice(0, 40));
+  }
+  return [document.documentElement.scrollWidth, window.innerWidth, found.slice(-3)];
+}"""
+SCROLLERS = """() => [...document.querySelectorAll('body *')].filter(node => {
+  const style = getComputedStyle(node);
+  return node.scrollWidth > node.clientWidth + 1 && /auto|scroll/.test(style.overflowX) && node.tabIndex < 0
+    && !node.querySelector('a, button');
+}).map(node => node.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture(scope="module")
+def addresses(site):
+    """Return the address of one page of each kind, the longest of its kind where there are several."""
+
+    def longest(pages):
+        return max(sorted(pages), key=lambda name: len(pages[name].source))
+
+    practices = site.below("praxis")
+    empty = [page for page in site.pages.values() if page.path.startswith("finden/") and "card" not in page.source]
+    deep = [page.path for page in empty if page.path.count("/") == 3]
+    themes = site.below("gelernt")
+    known = {
+        "practice": longest(practices),
+        "town": longest(site.below("kommunen")),
+        "easy": next(slug for slug in practices if f"praxis/{slug}/leicht/index.html" in site.pages),
+        "empty": deep[0].removesuffix("index.html"),
+        "theme": f"gelernt/{longest(themes)}/",
+    }
+    return {kind: path.format(**known) for kind, path in KINDS.items()}
+
+
+@pytest.fixture
+def show(visit, address, addresses):
+    """Return a function that opens the page of a kind."""
+    return lambda kind, **options: visit(address + addresses[kind], **options)
+
+
+def troubles(visit, kind):
+    """Return what went wrong, but for the answer 404 that was asked for."""
+    return [text for text in visit.trouble if kind != "missing" or "404" not in text]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("kind", KINDS)
+def test_accessible(show, kind, width, scheme):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only with a browser
+
+    shown = show(kind, width=width, color_scheme=scheme, reduced_motion="reduce")
+    options = {"runOnly": {"type": "tag", "values": list(LEVELS)}, "resultTypes": ["violations"]}
+    found = Axe().run(shown.page, options=options).response["violations"]
+    said = [
+        f"{rule['id']}: {rule['help']}\n    "
+        + "\n    ".join(f"{node['html'][:160]} | {node['failureSummary'].splitlines()[-1][:200]}" for node in rule["nodes"][:4])
+        for rule in found
+    ]
+    if said:
+        pytest.fail(f"{len(said)} Regeln verletzt:\n" + "\n".join(said), pytrace=False)
+    assert troubles(shown, kind) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fits_a_narrow_window_also_with_large_letters(show, kind):
+    shown = show(kind, width=NARROW, height=640)
+    for step in ("100 %", "200 %"):
+        content, window, beyond = shown.page.evaluate(BEYOND)
+        assert content <= window, f"{step}: {content} > {window}: {beyond}"
+        assert shown.page.evaluate(SCROLLERS) == [], f"{step}: was rollt, muss mit der Tastatur rollen"
+        shown.page.evaluate(
+            "() => { const html = document.documentElement;"
+            " html.style.fontSize = 2 * parseFloat(getComputedStyle(html).fontSize) + 'px' }"
+        )
+
+
+@pytest.mark.parametrize("kind", ["start", "practice", "text", "easy"])
+def test_letters_grow_with_the_settings_of_the_browser(show, kind):
+    """Sizes in pixels would ignore a reader who asked for larger letters: every text grows with the root."""
+    shown = show(kind)
+    sizes = """() => [...document.querySelectorAll('body *')].filter(node => [...node.childNodes].some(
+      child => child.nodeType === 3 && child.data.trim()) && !node.closest('svg')).map(
+      node => parseFloat(getComputedStyle(node).fontSize))"""
+    before = shown.page.evaluate(sizes)
+    shown.page.evaluate(
+        "() => { const html = document.documentElement;"
+        " html.style.fontSize = 2 * parseFloat(getComputedStyle(html).fontSize) + 'px' }"
+    )
+    after = shown.page.evaluate(sizes)
+    # Headings mix in a part of the window's width, so they grow by less; nothing stays as it was.
+    assert min(new / old for old, new in zip(before, after, strict=True)) > 1.3
+    assert min(before) >= 13
+
+
+def test_zoomed_to_four_hundred_percent_nothing_covers_the_text(show):
+    shown = show("practice", width=NARROW, height=256)
+    covered = shown.page.evaluate("""() => [...document.querySelectorAll('body *')].filter(node =>
+      /fixed|sticky/.test(getComputedStyle(node).position) && node.getBoundingClientRect().height > 90
+      && node.getBoundingClientRect().width > 0).map(node => node.outerHTML.slice(0, 80))""")
+    assert covered == []
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+def test_the_skip_link_comes_first_and_leads_to_the_text(show, width):
+    page = show("practice", width=width).page
+    page.keyboard.press("Tab")
+    link = page.locator("a:focus")
+    assert link.get_attribute("href") == "#inhalt"
+    assert link.bounding_box()["y"] >= 0
+    assert link.bounding_box()["height"] >= 24
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'inhalt'")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_menu_of_the_phone_opens_and_closes_by_keyboard(show, scripts):
+    page = show("practice", width=PHONE, java_script_enabled=scripts).page
+    menu, opener = page.locator("nav.nav"), page.locator("button.open[popovertarget=menue]")
+    assert not menu.is_visible()
+    opener.focus()
+    for closing in ("Escape", "Enter"):
+        page.keyboard.press("Enter")
+        menu.wait_for(state="visible")
+        if closing == "Enter":
+            menu.locator("button.close").focus()
+        page.keyboard.press(closing)
+        menu.wait_for(state="hidden")
+        assert page.locator("button.open[popovertarget=menue]:focus").count() == 1
+
+
+def test_all_links_of_the_phone_menu_are_reached_by_keyboard(show):
+    page = show("practice", width=PHONE).page
+    page.locator("button.open[popovertarget=menue]").focus()
+    page.keyboard.press("Enter")
+    wanted = page.eval_on_selector_all("nav.nav a", "links => links.map(link => link.href)")
+    assert len(wanted) > 10
+    reached = []
+    for _ in range(len(wanted) + 5):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('nav.nav') && document.activeElement.href || ''"))
+    assert set(wanted) <= set(reached)
+    page.locator("nav.nav a", has_text="Glossar").click()
+    page.wait_for_url("**/glossar/")
+    assert not page.locator("nav.nav").is_visible()
+
+
+def test_on_a_wide_window_the_menu_is_simply_there(show):
+    page = show("practice").page
+    assert page.locator("nav.nav").is_visible()
+    assert not page.locator("button.open[popovertarget=menue]").is_visible()
+    wanted = page.eval_on_selector_all("header a", "links => links.filter(a => a.offsetParent).map(link => link.href)")
+    reached = []
+    for _ in range(len(wanted) + 3):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.href || ''"))
+    assert set(wanted) <= set(reached)
+    assert [link for link in wanted if "#inhalt" not in link] == [
+        link for link in reached if link in wanted and "#inhalt" not in link
+    ][: len(wanted) - 1], "Reihenfolge"
+
+
+@pytest.mark.parametrize("kind", ["practice", "facets", "text"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_focus_can_be_seen(show, kind, scheme):
+    page = show(kind, color_scheme=scheme).page
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        style = page.evaluate("""() => { const node = document.activeElement; const style = getComputedStyle(node);
+          return [node.outerHTML.slice(0, 80), style.outlineStyle, parseFloat(style.outlineWidth), style.boxShadow] }""")
+        assert (style[1] != "none" and style[2] >= 2) or style[3] != "none", style
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_readable_without_scripts(show, site, addresses, kind):
+    shown = show(kind, java_script_enabled=False)
+    page = shown.page
+    text = page.locator("main").inner_text()
+    path = "404.html" if kind == "missing" else addresses[kind] + "index.html"
+    words = site.pages[path].heading
+    assert re.sub(r"\s+", "", words) in re.sub(r"\s+", "", text)
+    assert len(text) > LONG
+    assert troubles(shown, kind) == []
+
+
+@pytest.mark.parametrize("kind", ["start", "text", "practice", "municipality", "list", "fields", "easy"])
+def test_on_paper(show, kind):
+    page = show(kind, color_scheme="dark").page
+    paper = page.pdf(format="A4")
+    assert paper.startswith(b"%PDF-")
+    assert paper.rstrip().endswith(b"%%EOF")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("h1").is_visible()
+    assert page.locator("main").is_visible()
+    assert not page.locator("nav.nav").is_visible()
+    assert not page.locator("button").filter(visible=True).count()
+    ink, sheet = page.evaluate("""() => [getComputedStyle(document.querySelector('main')).color,
+      getComputedStyle(document.body).backgroundColor]""")
+    assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 200, f"dunkle Schrift auf Papier, nicht {ink}"
+    assert re.findall(r"\d+", sheet)[:3] == ["255"] * 3 or sheet.endswith(", 0)"), f"weißes Papier, nicht {sheet}"
+    page.set_viewport_size({"width": 794, "height": 1123})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794
+
+
+@pytest.mark.parametrize("kind", ["start", "practice", "list"])
+def test_high_contrast_keeps_what_can_be_pressed(show, kind):
+    page = show(kind, forced_colors="active").page
+    bare = page.evaluate("""() => [...document.querySelectorAll('a.btn, button')].filter(node => node.offsetParent
+      && parseFloat(getComputedStyle(node).borderTopWidth) < 1
+      && !/underline/.test(getComputedStyle(node).textDecorationLine)).map(node => node.outerHTML.slice(0, 80))""")
+    assert bare == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_targets_are_large_enough_for_a_finger(show, kind):
+    """24 pixels in height (WCAG 2.5.8) for everything that is not a link within a sentence."""
+    page = show(kind, width=PHONE).page
+    small = page.evaluate("""() => [...document.querySelectorAll('a, button, summary')].filter(node => {
+      const box = node.getBoundingClientRect();
+      const inText = getComputedStyle(node).display === 'inline';
+      return box.width > 0 && !node.matches('.skip') && !inText && (box.height < 24 || box.width < 24);
+    }).map(node => node.outerHTML.slice(0, 80))""")
+    assert small == []
