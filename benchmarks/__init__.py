@@ -1,0 +1,1 @@
+"""Measurements, run by `make.py bench`. Never part of the tests: machines differ, so compare within one run only."""
