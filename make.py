@@ -1,4 +1,4 @@
-"""The project's one command line: ``python3 make.py site | serve | test | bench``.
+"""The project's one command line: ``python3 make.py site | serve | check | new | test | bench``.
 
 Standard library only. It sets up ``.venv`` from the lock files and runs the real tools in it. Every
 sentence a person reads comes from the catalogue beside the package. The file has to stay parseable by
@@ -347,6 +347,17 @@ def report(output: str) -> str:
     return "\n".join(line for line in output.splitlines() if line.strip() and not line.startswith("INFO "))
 
 
+def explanation(project: Project) -> str:
+    """Return what the check says of the content, in German and all at once; empty if the reason lies elsewhere."""
+    check = (project.tool("python"), "-m", "vorbild", "check")
+    # A tool that cannot start ends with the same code as one that finds something, but speaks no JSON.
+    try:
+        findings = json.loads(run(project, *check, "--format", "json", quiet=True)[1])
+    except ValueError:
+        return ""
+    return run(project, *check, quiet=True)[1].rstrip() if findings else ""
+
+
 def command_site(project: Project, arguments: list[str]) -> int:
     """Build the site beside the last good one and swap the two only after success."""
     if arguments not in ([], ["--offline"]):
@@ -362,7 +373,7 @@ def command_site(project: Project, arguments: list[str]) -> int:
         code, output = run(project, *build, quiet=True, env=env)
         warned = any(line.startswith(("WARNING", "ERROR", "CRITICAL")) for line in output.splitlines())
         if code or warned:
-            print(report(output), flush=True)
+            print(explanation(project) or report(output), flush=True)
         if code or not new.is_dir():
             remove(new)
             first = not (project.root / target).exists()
@@ -380,6 +391,17 @@ def command_serve(project: Project, arguments: list[str]) -> int:
         prepare(project)
     project.say("serve")
     return run(project, project.tool("python"), "-m", "mkdocs", "serve", *arguments)[0]
+
+
+def command_vorbild(name: str) -> Callable[[Project, list[str]], int]:
+    """Return a command that hands its arguments to the tool of the same name."""
+
+    def command(project: Project, arguments: list[str]) -> int:
+        with exclusive(project):
+            prepare(project)
+        return run(project, project.tool("python"), "-m", "vorbild", name, *arguments)[0]
+
+    return command
 
 
 def installed_browser() -> str | None:
@@ -478,6 +500,8 @@ def command_bench(project: Project, arguments: list[str]) -> int:
 COMMANDS: Mapping[str, Callable[[Project, list[str]], int]] = {
     "site": command_site,
     "serve": command_serve,
+    "check": command_vorbild("check"),
+    "new": command_vorbild("new"),
     "test": command_test,
     "bench": command_bench,
 }

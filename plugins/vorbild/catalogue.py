@@ -1,4 +1,4 @@
-"""Interface texts and the words of findings, read from the YAML files in catalogues/. Strict: a missing text is an error."""
+"""Interface texts and the words of findings, from the YAML files in catalogues/. A missing text is an error."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 CLEAN, FINDINGS, WRONG_CALL = 0, 1, 2
 _MANIFEST = ".vorbild"
+_CHECKED = ("case_studies", "content")
 _t = texts()
 
 
@@ -32,7 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a Windows console may not be UTF-8
             stream.reconfigure(encoding="utf-8", errors="replace")
     parser = _parser()
-    call = parser.parse_args(arguments)
+    try:
+        call = parser.parse_args(arguments)
+    except _CallError as error:
+        given = sys.argv[1:] if arguments is None else arguments
+        return _wrong(_t("command.wrong_call", problem=" ".join(["vorbild", *given])) + f"\n{error}")
     if "run" not in call:
         parser.print_help()
         return WRONG_CALL
@@ -41,7 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _wrong(_t("command.no_project", root=root))
     try:
         return int(call.run(root, call))
+    except BrokenPipeError:
+        # Whoever read the output is gone; writing once more at exit would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
     except OSError as error:
+        if error.filename is None:  # no file of the user's, so a mistake of ours
+            raise
         return _wrong(_t("command.cannot_write", file=error.filename, problem=error.strerror))
 
 
@@ -53,9 +65,10 @@ def _check(root: Path, call: argparse.Namespace) -> int:
             path = Path(given).resolve()
             if not path.exists():
                 return _wrong(_t("command.no_file", file=given))
-            if not path.is_relative_to(root):
-                return _wrong(_t("command.outside", file=given))
-            names.append(path.relative_to(root).as_posix())
+            name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ".."
+            if name != "." and name.split("/")[0] not in _CHECKED:
+                return _wrong(_t("command.outside", file=given, folders=", ".join(_CHECKED)))
+            names.append(name)
         report = report.in_files(names)
     findings = [explain(diagnostic) for diagnostic in report]
     _FORMATS[call.format](findings, root, bool(call.files))
@@ -121,6 +134,10 @@ def _sweep(target: Path, manifest: Path, kept: set[str]) -> None:
         path = target / name
         if name not in kept and path.is_file() and path.resolve().is_relative_to(target):
             path.unlink()
+            for folder in path.relative_to(target).parents[:-1]:
+                if any((target / folder).iterdir()):
+                    break
+                (target / folder).rmdir()
 
 
 def _new(root: Path, call: argparse.Namespace) -> int:
@@ -161,12 +178,16 @@ def _wrong(sentence: str) -> int:
     return WRONG_CALL
 
 
+class _CallError(Exception):
+    """A call that does not fit the commands; holds how to call instead."""
+
+
 class _German(argparse.ArgumentParser):
     """An argument parser whose own words come from the catalogue too."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(add_help=False, **options)  # type: ignore[arg-type]
-        self._positionals.title = _t("command.commands")
+        self._positionals.title = _t("command.arguments")
         self._optionals.title = _t("command.options")
         self.add_argument("-h", "--help", action="help", help=_t("command.help_help"))
 
@@ -177,15 +198,15 @@ class _German(argparse.ArgumentParser):
         return super().format_usage().replace("usage:", f"{_t('command.usage')}:", 1)
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's message is English
-        print(_t("command.wrong_call", problem=" ".join(["vorbild", *sys.argv[1:]])), file=sys.stderr)
-        print(self.format_usage(), file=sys.stderr)
-        raise SystemExit(WRONG_CALL)
+        raise _CallError(self.format_usage().strip())
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _German(prog="vorbild", description=_t("command.description"))
     parser.add_argument("--root", default=".", help=_t("command.help_root"))
-    commands = parser.add_subparsers(metavar="check | build | new | schema", parser_class=_German)
+    commands = parser.add_subparsers(
+        title=_t("command.commands"), metavar="check | build | new | schema", parser_class=_German
+    )
     checking = commands.add_parser("check", help=_t("command.help_check"), description=_t("command.help_check"))
     checking.add_argument("--format", choices=list(_FORMATS), default="text", help=_t("command.help_format"))
     checking.add_argument("files", nargs="*", metavar="FILE", help=_t("command.help_files"))

@@ -42,7 +42,7 @@ class Target:
 
 @dataclass
 class ContentPage:
-    """One hand-written page: its path below content/, its front matter and its Markdown, with the offset of the latter."""
+    """One hand-written page: its path below content/, its front matter, its Markdown and where that begins."""
 
     uri: str
     file: str
@@ -178,14 +178,15 @@ def _target(
         if not uri.endswith(".md") and not uri.startswith("..") and target.image:
             return None  # MkDocs reports a missing picture itself
         return "dead-link", {"url": url, "near": _near(uri, sorted(known), page.uri)}
-    if anchor and uri in anchors and anchor not in anchors[uri]:
-        close = get_close_matches(anchor, anchors[uri], n=1, cutoff=0.4)
-        return "dead-anchor", {
-            "page": uri,
-            "anchor": anchor,
-            "near": f"#{close[0]}" if close else ", ".join(f"#{a}" for a in anchors[uri][:8]),
-        }
-    return None
+    return _dead_anchor(uri, anchor, anchors[uri]) if anchor and uri in anchors else None
+
+
+def _dead_anchor(uri: str, anchor: str, anchors: list[str]) -> tuple[str, dict[str, str]] | None:
+    if anchor in anchors:
+        return None
+    close = get_close_matches(anchor, anchors, n=1, cutoff=0.4)
+    near = f"#{close[0]}" if close else ", ".join(f"#{a}" for a in anchors[:8])
+    return "dead-anchor", {"page": uri, "anchor": anchor, "near": near}
 
 
 def _near(uri: str, known: list[str], page: str) -> str:

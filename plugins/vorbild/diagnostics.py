@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True, order=True)
@@ -41,6 +44,8 @@ class Report:
         return len(self._diagnostics)
 
     def in_files(self, files: Iterable[str]) -> Report:
-        """Return only what concerns `files` (paths relative to the project root)."""
-        wanted = frozenset(files)
-        return Report(d for d in self if d.span.file in wanted)
+        """Return only what concerns `files` (files or folders, relative to the project root; `.` is the whole)."""
+        wanted = tuple(files)
+        return Report(
+            d for d in self if any(name in {".", d.span.file} or d.span.file.startswith(f"{name}/") for name in wanted)
+        )

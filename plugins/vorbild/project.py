@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from vorbild import content, entries, schema
+from vorbild import content, entries, schema, source
 from vorbild.artefact import Artefact
 from vorbild.catalogue import explain, texts
-from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related, sources
+from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related
+from vorbild.derive import sources as all_sources
 from vorbild.derive.fragments import Fragments
 from vorbild.derive.present import Presenter
 from vorbild.diagnostics import Diagnostic, Report
@@ -37,7 +38,10 @@ EASY = "de-simple"
 
 @dataclass(frozen=True)
 class Project:
-    """One checkout: its folder, what was read from it (None if a schema cannot be used), and what was wrong on the way."""
+    """One checkout: its folder, what was read from it, and what was wrong on the way.
+
+    Schemas and library are None if a schema cannot be used.
+    """
 
     root: Path
     schemas: Schemas | None
@@ -73,7 +77,7 @@ def load(root: Path) -> Project:
 
 def check(project: Project) -> Report:
     """Return everything that is wrong with the content of `project`."""
-    found = list(project.diagnostics)
+    found = [*project.diagnostics, *_config(project.root)]
     if project.library is not None:
         found += entries.check(project.library, project.root)
         build_ = Build(project, Site())
@@ -121,9 +125,7 @@ class Build:
             addresses.FIELDS,
             addresses.FINDINGS,
         )
-        return frozenset(
-            chain(own, easy, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets))
-        )
+        return frozenset(chain(own, easy, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets)))
 
     def pages(self) -> Iterator[Page]:
         """Yield every generated page."""
@@ -134,7 +136,7 @@ class Build:
             facets.pages(present, self._facets),
             lessons.pages(present),
             lineage.pages(present),
-            sources.pages(present),
+            all_sources.pages(present),
             reference.pages(present),
         )
 
@@ -180,7 +182,9 @@ class Build:
 
 
 def build(project: Project, site: Site) -> Iterator[Artefact]:
-    """Yield the tree that any generator can take: a page file each (front matter, finished body), hand-written pages, data, media.
+    """Yield the tree that any generator can take.
+
+    It has a page file each (front matter, finished body), hand-written pages, data and media.
 
     Raises ContentError before the first artefact if the check finds errors.
     """
@@ -204,15 +208,29 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
     yield from made.data()
 
 
+def _config(root: Path) -> Iterator[Diagnostic]:
+    """Yield `config-file` if mkdocs.yml, which every town edits, is not even YAML."""
+    path = root / CONFIG
+    if path.is_file():
+        found = source.syntax_error(path.read_text("utf-8", errors="replace"), CONFIG)
+        if found is not None:
+            yield Diagnostic("config-file", found.span, {"excerpt": found.params.get("excerpt", "")})
+
+
 def site_of(root: Path) -> Site:
-    """Return what mkdocs.yml says of the site; tags such as !ENV, which only a generator understands, are passed over."""
+    """Return what mkdocs.yml says of the site; tags such as !ENV, which are for a generator, are passed over."""
     path = root / CONFIG
     if not path.is_file():
         return Site()
-    raw = yaml.load(path.read_text("utf-8"), Loader=_Tolerant)  # noqa: S506 - a safe loader that ignores tags
+    try:
+        raw = yaml.load(path.read_text("utf-8"), Loader=_Tolerant)  # noqa: S506 - a safe loader that ignores tags
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return Site()  # the generator says what is wrong with its own file
     extra = raw.get("extra") or {} if isinstance(raw, dict) else {}
-    operator = extra.get("operator") or {} if isinstance(extra, dict) else {}
-    return Site({key: str(value) for key, value in operator.items() if value is not None})
+    operator = extra.get("operator") if isinstance(extra, dict) else None
+    if not isinstance(operator, dict):
+        return Site()
+    return Site({str(key): str(value) for key, value in operator.items() if value is not None})
 
 
 class _Tolerant(yaml.SafeLoader):

@@ -1,7 +1,8 @@
 """YAML as a tree of nodes with places. Scalars stay text: what 01067 or no mean, the schema decides.
 
-The walk goes over parser events, so nothing is constructed, tags run nothing, and depth, aliases and size are bounded before a
-tree exists. One mistake does not hide the next: the top-level part that holds a syntax error is blanked and the rest is read again.
+The walk goes over parser events, so nothing is constructed, tags run nothing, and depth, aliases and size are bounded
+before a tree exists. One mistake does not hide the next: the top-level part that holds a syntax error is blanked and
+the rest is read again.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from vorbild.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping as Mapping_
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 MAX_FINDINGS = 100
 MAX_REPAIRS = 25
 
-HIDDEN = re.compile("[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufe00-\ufe0e\ufeff\uffa0\U000e0000-\U000e007f]")  # fmt: skip
+HIDDEN = re.compile(
+    "[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164"
+    "\ufe00-\ufe0e\ufeff\uffa0\U000e0000-\U000e007f]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _TAB = re.compile(r"^ *\t+[ \t]*(?=\S)", re.MULTILINE)
 _TOP_LEVEL = re.compile(r"^(?![\s#-])(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s:#][^:#\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
@@ -76,7 +81,7 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass
 class Document:
-    """What was read of one file: the tree (None if nothing could be read), what is wrong, and which top-level keys were lost."""
+    """What was read of one file: the tree (None if there is none), what is wrong, and the lost top-level keys."""
 
     root: Mapping | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -105,8 +110,9 @@ def parse(data: bytes, file: str) -> Document:
         return document
     text = _scan(text, file, document.diagnostics)
     visible = frozenset(HIDDEN.findall(text))
+    widened: dict[int, int] = {}
     for _ in range(MAX_REPAIRS):
-        builder = _Builder(file, visible)
+        builder = _Builder(file, visible, widened)
         try:
             document.root = builder.build(text)
         except yaml.YAMLError as error:
@@ -117,9 +123,10 @@ def parse(data: bytes, file: str) -> Document:
                 document.diagnostics += [
                     Diagnostic("yaml-tab", lines.span(m.start() + m.group().index("\t"))) for m in tabs
                 ]
+                widened = {lines.span(m.start()).line: m.group().count("\t") for m in _TAB.finditer(text)}
                 text = _TAB.sub(lambda match: match.group().replace("\t", "  "), text)
                 continue
-            finding = _problem(error, file, text)
+            finding = _problem(error, file, text, widened)
             document.diagnostics.append(finding)
             repaired, key = _blank(text, finding.span.line)
             if key is None:
@@ -133,6 +140,16 @@ def parse(data: bytes, file: str) -> Document:
     return document
 
 
+def syntax_error(text: str, file: str) -> Diagnostic | None:
+    """Return the first syntax error of a YAML text whose content is not ours to judge, or None."""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.YAMLError as error:
+        return _problem(error, file, text)
+    return None
+
+
 def decode(data: bytes, file: str, diagnostics: list[Diagnostic]) -> str | None:
     """Return `data` as text with plain line ends, or None after a finding when it is too large or not UTF-8."""
     if len(data) > MAX_BYTES:
@@ -141,7 +158,7 @@ def decode(data: bytes, file: str, diagnostics: list[Diagnostic]) -> str | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line_start = before.rfind(b"\n") + 1
         span = Span(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)
         diagnostics.append(Diagnostic("encoding", span))
@@ -167,7 +184,7 @@ def _scan(text: str, file: str, diagnostics: list[Diagnostic]) -> str:
     return text
 
 
-def _problem(error: yaml.YAMLError, file: str, text: str) -> Diagnostic:
+def _problem(error: yaml.YAMLError, file: str, text: str, widened: Mapping_[int, int] | None = None) -> Diagnostic:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or error)
@@ -182,7 +199,8 @@ def _problem(error: yaml.YAMLError, file: str, text: str) -> Diagnostic:
     while line > 0 and not lines[line].strip():
         line -= 1
     column = mark.column + 1 if line == mark.line else len(lines[line]) + 1
-    code, column = _nearer(code, lines[line], column)
+    code, column = _nearer(code, lines[line], min(column, len(lines[line]) + 1))
+    column = max(1, column - (widened or {}).get(line + 1, 0))
     return Diagnostic(code, Span(file, line + 1, column), {"excerpt": lines[line].strip()[:60]})
 
 
@@ -214,14 +232,19 @@ def _blank(text: str, line: int) -> tuple[str, str | None]:
 class _Builder:
     """Builds the tree of one document from parser events."""
 
-    def __init__(self, file: str, visible: frozenset[str]) -> None:
-        """Take the hidden characters that the scan of the raw text has reported already."""
+    def __init__(self, file: str, visible: frozenset[str], widened: Mapping_[int, int]) -> None:
+        """Take the hidden characters that the scan of the raw text has reported already.
+
+        `widened` are the lines whose tabs became two spaces, each with their number.
+        """
         self.file = file
+        self._widened = widened
         self.diagnostics: list[Diagnostic] = []
         self._visible = visible
 
     def build(self, text: str) -> Mapping | None:
-        self._events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._last = (text.count("\n") + 1, len(text) - text.rfind("\n"))
+        self._events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         root: Node | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
@@ -239,20 +262,21 @@ class _Builder:
             self._report("yaml-root", root.span)
         return None
 
-    def _node(self, event: yaml.NodeEvent, depth: int) -> Node | None:
+    def _node(self, event: yaml.Event, depth: int) -> Node | None:
         """Return the node that begins with `event`; None once too deep, or after too many findings, to go on."""
         span = self._span(event)
         if depth > MAX_DEPTH:
             self._report("yaml-depth", span, limit=str(MAX_DEPTH))
             return None
-        if event.anchor is not None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             self._report("yaml-alias", span)
             if len(self.diagnostics) > MAX_FINDINGS:
                 return None
         if isinstance(event, yaml.AliasEvent):
             return Scalar("", plain=False, span=span)
-        if event.tag is not None and event.tag != "!":
-            self._report("yaml-tag", span, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        tag = event.tag if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) else None
+        if tag is not None and tag != "!":
+            self._report("yaml-tag", span, tag=tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.ScalarEvent):
             # Escapes such as "\u202e" in quoted text are not seen by a search in the raw file.
             if event.style == '"':
@@ -297,4 +321,8 @@ class _Builder:
 
     def _span(self, event: yaml.Event) -> Span:
         mark = event.start_mark
-        return Span(self.file, mark.line + 1, mark.column + 1)
+        if mark is None:
+            return Span(self.file)
+        # Behind the last line the parser sees one more, which no editor shows.
+        line, column = min((mark.line + 1, mark.column + 1), self._last)
+        return Span(self.file, line, max(1, column - self._widened.get(line, 0)))

@@ -1,5 +1,7 @@
-"""What templates see: plain frozen data, no entries, no schema. Links inside the site are `site:` addresses of source files
-(`site:praxis/x/index.md#y`); the renderer makes them relative to the page they stand on.
+"""What templates see: plain frozen data, no entries, no schema.
+
+Links inside the site are `site:` addresses of source files (`site:praxis/x/index.md#y`); the renderer makes them
+relative to the page they stand on.
 """
 
 from __future__ import annotations
@@ -69,7 +71,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a section: the component that draws it, its own heading ('' if the section says it all), and its data."""
+    """A part of a section: the component that draws it, its heading ('' if the section says it all), its data."""
 
     component: str
     label: str

@@ -57,7 +57,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         newest = date.fromisoformat(self._build.updated)
         os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(newest.timetuple()))
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
-        config.markdown_extensions.append(SectionsExtension())
+        config.markdown_extensions.append(SectionsExtension())  # type: ignore[arg-type]  # Markdown takes objects too
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -82,7 +82,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.append(File.generated(config, artefact.path, content=artefact.data))
         return files
 
-    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Fill in data blocks, and tell the shell of the twin in the other language."""
         if isinstance(page, GeneratedPage):
             return markdown
@@ -97,11 +97,11 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         page.update_date = self._build.updated
         return self._build.expand(markdown, uri, "de-simple" if easy else "de")
 
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Turn the alignment of table cells, which Python-Markdown writes as style, into a class; the CSP forbids styles."""
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Turn the alignment of table cells, which is written as style, into a class; the CSP forbids styles."""
         return _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
 
-    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Give the templates their texts, and escape by default."""
         env.globals["texts"] = texts
         env.autoescape = True

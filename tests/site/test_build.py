@@ -98,9 +98,7 @@ def test_files_for_folders_without_a_server(offline, read_site, gather):
                 if target is None or page.path == "404.html":
                     continue
                 file, anchor = target
-                if not file:
-                    found.add(page.path, node.attrs[name])
-                elif anchor and file in site.pages and anchor not in site.pages[file].ids:
+                if not file or (anchor and file in site.pages and anchor not in site.pages[file].ids):
                     found.add(page.path, node.attrs[name])
     found.none()
 

@@ -21,7 +21,8 @@ NUMBER = re.compile(r"\d+(?:\.\d{3})*")
 def written(kind):
     """Return the entries of a folder as another reader sees them."""
     return {
-        path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((ROOT / "case_studies" / kind).glob("*.yml"))
+        path.stem: yaml.safe_load(path.read_text("utf-8"))
+        for path in sorted((ROOT / "case_studies" / kind).glob("*.yml"))
     }
 
 
@@ -212,7 +213,8 @@ def test_related_practices_come_with_a_reason(site, gather):
 def test_every_entry_is_open_data(site):
     data = json.loads((site.folder / "daten" / "eintraege.json").read_text("utf-8"))
     assert sorted((entry["kind"], entry["slug"]) for entry in data) == sorted(
-        [("practice", slug) for slug in written("practices")] + [("municipality", slug) for slug in written("municipalities")]
+        [("practice", slug) for slug in written("practices")]
+        + [("municipality", slug) for slug in written("municipalities")]
     )
 
 

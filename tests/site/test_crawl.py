@@ -51,9 +51,9 @@ def test_links_and_anchors_lead_somewhere(site, gather):
                 if target is None:
                     if urlsplit(node.attrs[name]).scheme not in {"http", "https", "mailto", "tel"}:
                         found.add(page.path, node.attrs[name])
-                elif not target[0]:
-                    found.add(page.path, node.attrs[name])
-                elif target[1] and target[0] in site.pages and target[1] not in site.pages[target[0]].ids:
+                    continue
+                file, anchor = target
+                if not file or (anchor and file in site.pages and anchor not in site.pages[file].ids):
                     found.add(page.path, node.attrs[name])
     found.none()
 
@@ -198,9 +198,9 @@ def test_the_content_security_policy_comes_first(site, gather):
     found = gather()
     for page in site.pages.values():
         head = next(node for node in page.nodes if node.tag == "head")
-        metas = [node for node in head.all("meta")]
-        policy = [n.attrs["content"] for n in metas if n.attrs.get("http-equiv", "").lower() == "content-security-policy"]
-        if len(policy) != 1 or "default-src 'none'" not in policy[0] or "unsafe" in policy[0] or "*" in policy[0]:
+        metas = {n.attrs["http-equiv"].lower(): n.attrs["content"] for n in head.all("meta") if "http-equiv" in n.attrs}
+        policy = metas.get("content-security-policy", "")
+        if "default-src 'none'" not in policy or "unsafe" in policy or "*" in policy:
             found.add(page.path, policy)
         before = page.source.partition("Content-Security-Policy")[0]
         if "<link" in before or "<script" in before:
@@ -253,3 +253,16 @@ def test_no_trace_of_a_template(site, gather):
         for match in pattern.finditer(text):
             found.add(page.path, text[max(0, match.start() - 30) : match.end() + 30])
     found.none()
+
+
+def test_a_section_of_the_menu_leads_to_its_first_page(site):
+    """The first page of a section is its overview; mkdocs.yml lists it first."""
+    menu = next(site.page("").root.having("nav"))
+    tops = [node for node in menu.all("li") if any(True for _ in node.all("ul"))]
+    leads = {
+        next(node.all("a")).text: site.target(site.page(""), next(node.all("a")).attrs["href"])[0] for node in tops
+    }
+    assert leads["Mitmachen"] == "einreichen/index.html"
+    assert leads["Über Vorbild"] == "ueber/index.html"
+    links = {site.target(site.page(""), node.attrs["href"])[0] for node in menu.all("a")}
+    assert {"mitmachen/felder/index.html", "quellen/index.html"} <= links

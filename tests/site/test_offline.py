@@ -15,8 +15,7 @@ def go(page, link):
     """Follow a link as a visitor does, and wait until it is there."""
     before = page.url
     link.click()
-    page.wait_for_function("before => location.href !== before", arg=before)
-    page.wait_for_load_state()
+    page.wait_for_url(lambda url: url != before)
 
 
 def test_a_visitor_gets_around(stick):

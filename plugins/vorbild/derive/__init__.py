@@ -1,1 +1,4 @@
-"""Pure functions from the library to views. The modules beside the shared ones (addresses, present, paging) do not know each other."""
+"""Pure functions from the library to views.
+
+The modules beside the shared ones (addresses, present, paging) do not know each other.
+"""

@@ -1,4 +1,7 @@
-"""Where pages are: the one place that knows the folders of the site. `site:` addresses are made relative by the renderer."""
+"""Where pages are: the one place that knows the folders of the site.
+
+`site:` addresses are made relative by the renderer.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from vorbild.derive import addresses
@@ -37,7 +38,10 @@ _EXCERPT = 155
 
 
 def pages(present: Presenter, related: Mapping[str, tuple[Card, ...]]) -> Iterator[Page]:
-    """Yield the page of every entry, and the easy one where there is a text; `related` has the cards by slug of a practice."""
+    """Yield the page of every entry, and the easy one where there is a text.
+
+    `related` has the cards by slug of a practice.
+    """
     for entry in present.library.entries:
         yield _page(present, entry, related.get(entry.slug, ()) if entry.kind == PRACTICE else ())
         if entry.easy is not None:
@@ -142,15 +146,23 @@ def _sections(present: Presenter, entry: Entry) -> list[Section]:
         if practices:
             found["practices"].append(Block("cards", "", tuple(present.card(practice) for practice in practices)))
     merged = {str(s["id"]) for s in entry.schema.root.raw.get("x-sections", ()) if s.get("merged")}
+    declared = Counter(field.section for field in entry.schema.root.children)
     return [
-        Section(section.id, section.title, _tidy(found[section.id], section.title, merge=section.id in merged))
+        Section(
+            section.id,
+            section.title,
+            _tidy(found[section.id], section.title, merge=section.id in merged, telling=declared[section.id] <= 1),
+        )
         for section in entry.schema.sections
         if found[section.id]
     ]
 
 
-def _tidy(blocks: list[Block], title: str, *, merge: bool) -> tuple[Block, ...]:
-    """Join fact lists where the section wants one, and drop the heading of a block that is alone or says the section's again."""
+def _tidy(blocks: list[Block], title: str, *, merge: bool, telling: bool) -> tuple[Block, ...]:
+    """Join fact lists where the section wants one, and drop headings that say the section's again.
+
+    `telling`: the section is made for one field, so that its title says what a lone block is.
+    """
     if merge:
         facts = [
             fact
@@ -160,7 +172,7 @@ def _tidy(blocks: list[Block], title: str, *, merge: bool) -> tuple[Block, ...]:
         ]
         others = [block for block in blocks if block.component != "facts"]
         blocks = [*others, Block("facts", "", tuple(facts))] if facts else others
-    single = len(blocks) == 1
+    single = telling and len(blocks) == 1
     return tuple(Block(b.component, "" if single or _says_it(b, title) else b.label, b.data) for b in blocks)
 
 

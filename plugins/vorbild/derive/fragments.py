@@ -70,7 +70,7 @@ class Fragments:
         }
 
     def make(self, text: str) -> Fragment:
-        """Return the fragment of a block's text (what stands between the brackets); raise BlockError if there is none."""
+        """Return the fragment of what stands between the brackets of a block; raise BlockError if there is none."""
         name, *rest = text.split() or [""]
         if name not in self._makers:
             raise BlockError("unknown-block", name=name, near=_near(name, self._makers))

@@ -41,7 +41,7 @@ class Presenter:
         return f"{int(rest[1])}. {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
     def label(self, concept: Concept) -> str:
-        """Return the label of a term in the language of the texts: the easy one for easy language, where there is one."""
+        """Return the label of a term in the language of the texts: the easy one where it is wanted and there."""
         return (concept.easy or concept.label) if self.texts.language == "de-simple" else concept.label
 
     def concept(self, field: Field, value: Value) -> Concept | None:
@@ -49,7 +49,7 @@ class Presenter:
         vocabulary = self.library.schemas.vocabularies.get(field.vocabulary or "")
         return vocabulary[value] if vocabulary is not None and value in vocabulary else None
 
-    def shown(self, field: Field, value: Value) -> Shown:
+    def shown(self, field: Field, value: Value) -> Shown:  # noqa: PLR0911 - one return for each kind of value
         """Return one value in words, with a link where it leads somewhere."""
         concept = self.concept(field, value)
         if concept is not None:
@@ -83,9 +83,18 @@ class Presenter:
     def facts(self, field: Field, value: Value, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
         """Return the plain values of a map in the order of the schema, without the children named in `skip`."""
         # „rund“ and the like stand with their number, not on their own.
-        qualifiers = frozenset(child.raw.get("x-qualifier") for child in field.children)
+        qualifiers = frozenset(child.raw.get("x-qualifier") for child in field.children if child.name in value)
         children = (c for c in field.children if c.name in value and c.name not in skip | qualifiers)
-        return tuple(self._qualified(child, value) for child in children)
+        return tuple(fact for child in children for fact in self._flat(child, value))
+
+    def _flat(self, field: Field, holder: Value) -> Iterator[Fact]:
+        """Yield a value of a map as facts; maps below it, alone or in lists, are taken apart."""
+        inner, value = field.item or field, holder[field.name]
+        if not inner.children:
+            yield self._qualified(field, holder)
+            return
+        for part in value if isinstance(value, list) else [value]:
+            yield from self.facts(inner, part)
 
     def _qualified(self, field: Field, holder: Value) -> Fact:
         fact = self.fact(field, holder[field.name])
@@ -111,7 +120,7 @@ class Presenter:
         return Shown(self.texts("entry.source", number=index), f"#quelle-{index}")
 
     def key_facts(self, entry: Entry) -> Iterator[KeyFact]:
-        """Yield the facts above the fold: every field with `x-fact` that has a value, and the newest measured number."""
+        """Yield the facts above the fold: the fields with `x-fact` that have a value, and the newest number."""
         for field in entry.schema.root.walk():
             if field.view == "indicators" and entry.get(*field.path):
                 yield self._result(entry.get(*field.path))

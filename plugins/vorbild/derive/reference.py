@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import finding_kinds
 from vorbild.derive import addresses
-from vorbild.schema import example_text
+from vorbild.schema import example_of
 from vorbild.slug import slugify
 from vorbild.views import FieldView, FindingsPage, FindingView, Link, Page, ReferencePage
 
@@ -43,7 +43,15 @@ def pages(present: Presenter) -> Iterator[Page]:
     )
     title, lead = texts("findings.title"), texts("findings.lead", count=len(finding_kinds()))
     findings = tuple(
-        FindingView(k.code, texts(f"severity.{k.severity}"), k.title, _open(k.message), _open(k.help), k.failing, k.passing)
+        FindingView(
+            k.code,
+            texts(f"severity.{k.severity}"),
+            k.title,
+            _open(k.message),
+            _open(k.help),
+            _visible(k.failing),
+            k.passing,
+        )
         for k in finding_kinds().values()
     )
     yield Page(
@@ -54,6 +62,11 @@ def pages(present: Presenter) -> Iterator[Page]:
         FindingsPage(title, lead, findings),
         (home, submit, Link(title)),
     )
+
+
+def _visible(example: str) -> str:
+    """Return an example with its invisible characters named, for that is what it shows."""
+    return re.sub(r"[^\S \n\t]|[^\w\s\x20-\x7e„“”‚‘–…€äöüÄÖÜß]", lambda match: f"[U+{ord(match[0]):04X}]", example)
 
 
 def _open(words: str) -> str:
@@ -94,7 +107,7 @@ def _field(present: Presenter, field: Field, prefix: str) -> FieldView:
         texts(f"kind.{kind}"),
         field.required,
         field.description,
-        example_text(field.examples[0]) if field.examples and field.kind != "object" else "",
+        example_of(field) if field.examples and field.kind != "object" else "",
         notes,
         terms,
         tuple(_field(present, child, own) for child in children),

@@ -1,9 +1,9 @@
 """Related practices, and why they are.
 
 Two practices are related by the terms they share; a rare term says more than a common one: each shared term adds
-weight · log(N / n), N the number of practices and n the number of those that have the term (inverse document frequency, Spärck
-Jones 1972). What the editors name in `related` comes first. So that the effort grows with the collection and not with its square, a term
-offers only the neighbours of a practice in the term's list.
+weight · log(N / n), N the number of practices and n the number of those that have the term (inverse document
+frequency, Spärck Jones 1972). What the editors name in `related` comes first. So that the effort grows with the
+collection and not with its square, a term offers only the neighbours of a practice in the term's list.
 """
 
 from __future__ import annotations
@@ -38,9 +38,7 @@ def related(present: Presenter) -> Mapping[str, tuple[Card, ...]]:
         for term in terms[slug]:
             lists.setdefault(term, []).append(slug)
     own = {".".join(field.path): field.facet.weight for field in library.facets if field.facet}
-    weights = {
-        term: math.log((len(terms) + 1) / len(slugs)) * own.get(term[0], 1.0) for term, slugs in lists.items()
-    }
+    weights = {term: math.log((len(terms) + 1) / len(slugs)) * own.get(term[0], 1.0) for term, slugs in lists.items()}
     return {slug: _cards(present, slug, terms, lists, weights) for slug in terms}
 
 

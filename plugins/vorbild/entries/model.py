@@ -1,4 +1,7 @@
-"""Entries and the library that holds them. Immutable; fields are reached by path, the few that Python must know by role."""
+"""Entries and the library that holds them, immutable.
+
+Fields are reached by path, the few that Python must know by role.
+"""
 
 from __future__ import annotations
 

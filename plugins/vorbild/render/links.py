@@ -1,4 +1,4 @@
-"""`site:` addresses become links relative to the page they stand on, so that a site works in any folder and from a USB stick."""
+"""`site:` addresses become links relative to their page, so that a site works in any folder and from a USB stick."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ _SITE = re.compile(r'(?P<attribute>\b(?:href|src)=")site:(?P<uri>[^"#]*)')
 def url_of(uri: str, *, directory_urls: bool = True) -> str:
     """Return the address of the source file `uri` relative to the root of the site, as MkDocs builds it.
 
-    x/index.md is x/, x.md is x/, and the easy variant x.leicht.md is x/leicht/. Without directory addresses each ends in its file.
+    x/index.md is x/, x.md is x/, and the easy variant x.leicht.md is x/leicht/. Without directory addresses each ends
+    in its file.
     """
     if not uri.endswith(".md"):
         return uri

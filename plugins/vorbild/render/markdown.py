@@ -1,4 +1,4 @@
-"""Prose of entries: CommonMark by pyromark, with nh3 behind it, so that a mistake in a text can do no harm to a page."""
+"""Prose of entries: CommonMark by pyromark, with nh3 behind it, so that no text can do harm to a page."""
 
 from __future__ import annotations
 
@@ -41,7 +41,12 @@ _DEEPEST = 6
 def markdown(text: str, level: int = 3, prefix: str = "") -> Markup:
     """Return CommonMark `text` as safe HTML; its highest heading gets `level`, ids are slugs after `prefix`."""
     html = nh3.clean(
-        pyromark.html(text), tags=_TAGS | {"h1"}, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+        pyromark.html(text),
+        tags=_TAGS | {"h1"},
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        url_relative="deny",
+        link_rel=None,
     )
     found = [int(match[1]) for match in _HEADING.finditer(html)]
     if not found:
@@ -64,9 +69,14 @@ def sentences(text: str, level: int = 2, prefix: str = "") -> Markup:
     return markdown(one_per_line(text), level, prefix)
 
 
+def lines(text: str) -> Markup:
+    """Return plain `text` as safe HTML in which every line of the source is a line of its own."""
+    return Markup("<br>").join(line.strip() for line in text.strip().splitlines())
+
+
 def one_per_line(text: str) -> str:
-    """Return Markdown in which a line that goes on as text ends in a hard break, as easy language wants one sentence a line."""
-    lines = text.splitlines()
+    """Return Markdown in which a line that goes on as text ends in a hard break: one sentence a line."""
+    lines = text.splitlines() or [""]
     following = [*lines[1:], ""]
     return "\n".join(
         line if _NO_TEXT.match(after) or not line.strip() or line.startswith("#") else f"{line.rstrip()}  "

@@ -1,4 +1,4 @@
-"""Page bodies and fragments from the templates in overrides/, in an environment of our own: autoescape, nothing undefined."""
+"""Page bodies and fragments from the templates in overrides/, in an own environment: autoescape, nothing undefined."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import jinja2
 
 from vorbild.catalogue import number, texts
 from vorbild.render.links import relative
-from vorbild.render.markdown import markdown, sentences
+from vorbild.render.markdown import lines, markdown, sentences
 from vorbild.slug import slugify
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Renderer:
         return relative(html, page.uri, directory_urls=self._directory_urls)
 
     def fragment(self, fragment: Fragment, uri: str, language: str = "de") -> str:
-        """Return a data block as HTML for the page of the source file `uri`, without empty lines, which Markdown would see."""
+        """Return a data block as HTML for the page `uri`, without empty lines, which Markdown would see."""
         html = self._environments[language].get_template(fragment.template).render(view=fragment.view)
         lines = [line for line in html.splitlines() if line.strip()]
         return relative("\n".join(lines), uri, directory_urls=self._directory_urls)
@@ -48,5 +48,11 @@ def _environment(templates: Path, language: str) -> jinja2.Environment:
         auto_reload=False,  # an environment lives for one build
     )
     environment.globals["t"] = texts(language)
-    environment.filters |= {"markdown": markdown, "sentences": sentences, "number": number, "slug": slugify}
+    environment.filters |= {
+        "markdown": markdown,
+        "sentences": sentences,
+        "lines": lines,
+        "number": number,
+        "slug": slugify,
+    }
     return environment

@@ -4,7 +4,7 @@ from vorbild.schema.export import export
 from vorbild.schema.fields import Facet, Fact, Field
 from vorbild.schema.load import FOLDER, Schema, Schemas, Section, load, plain, read
 from vorbild.schema.template import template
-from vorbild.schema.validate import example_text
+from vorbild.schema.validate import example_of
 from vorbild.schema.values import Key, Positions, Value, Values
 from vorbild.schema.vocabulary import Concept, Vocabulary
 
@@ -22,7 +22,7 @@ __all__ = [
     "Value",
     "Values",
     "Vocabulary",
-    "example_text",
+    "example_of",
     "export",
     "load",
     "plain",

@@ -18,7 +18,7 @@ _INTERNAL = frozenset({"x-sections", "$id"})
 
 
 def export(schema: Schema, vocabularies: Mapping[str, Vocabulary]) -> str:
-    """Return `schema` as JSON Schema (draft-07) for editors: references expanded, terms listed, annotations left out."""
+    """Return `schema` as JSON Schema (draft-07) for editors: references expanded, terms listed, x- left out."""
     return json.dumps(_clean(with_terms(schema.root.raw, vocabularies)), ensure_ascii=False, indent=1) + "\n"
 
 

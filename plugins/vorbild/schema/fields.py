@@ -14,8 +14,11 @@ _LAST = 1000
 
 @dataclass(frozen=True)
 class Facet:
-    """A field that visitors filter by: its part of the address, its name, its place among the facets (small first),
-    and how much a shared term relates two entries."""
+    """A field that visitors filter by.
+
+    It has its part of the address, its name, its place among the facets (small first), and how much a shared term
+    relates two entries.
+    """
 
     slug: str
     title: str

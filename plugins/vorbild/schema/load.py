@@ -11,10 +11,11 @@ import jsonschema_rs
 
 from vorbild import source
 from vorbild.diagnostics import Diagnostic, Span
+from vorbild.schema.annotations import problems
 from vorbild.schema.fields import Field, build
 from vorbild.schema.validate import Validator
 from vorbild.schema.values import Reader
-from vorbild.schema.vocabulary import Concept, Vocabulary
+from vorbild.schema.vocabulary import Concept, Vocabulary, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER = "case_studies/schema"
 VOCABULARIES = "case_studies/vocabularies"
+ICONS = "overrides/.icons"
 _COMMON = "common"
 _EXCERPT = 60
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
@@ -91,6 +93,11 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
             diagnostics.append(Diagnostic("schema-invalid", where, {"place": ".".join(path), "value": value}))
             return None
         fields[name] = build(expanded)
+        wrong = list(problems(fields[name]))
+        for code, key, text, params in wrong:
+            diagnostics.append(Diagnostic(code, _place(nodes, name, key, text), params))
+        if wrong:
+            return None
     if missing := {"practice", "municipality", "vocabulary", "glossary"} - fields.keys():
         diagnostics.append(Diagnostic("schema-missing", Span(FOLDER), {"names": ", ".join(sorted(missing))}))
         return None
@@ -99,9 +106,7 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
     for name, field in fields.items():
         unknown = sorted({f.vocabulary for f in field.walk() if f.vocabulary} - vocabularies.keys())
         diagnostics += [
-            Diagnostic(
-                "schema-vocabulary", _place(nodes, name, "x-vocabulary", vocabulary), {"vocabulary": vocabulary}
-            )
+            Diagnostic("schema-vocabulary", _place(nodes, name, "x-vocabulary", vocabulary), {"vocabulary": vocabulary})
             for vocabulary in unknown
         ]
         sections = tuple(Section(s["id"], s["title"]) for s in field.raw.get("x-sections", ()))
@@ -138,8 +143,9 @@ def _place(nodes: Mapping[str, source.Mapping | None], name: str, key: str, text
     """Return where `key: text` stands in the schema `name`, or in what it takes over; the file if nowhere."""
     for own in (name, _COMMON):
         for found, value in _pairs(nodes.get(own)):
-            if found.text == key and isinstance(value, source.Scalar) and value.text == text:
-                return value.span
+            # A key without text to compare stands for itself.
+            if found.text == key and (not text or not isinstance(value, source.Scalar) or value.text == text):
+                return found.span if not text else value.span
     return Span(f"{FOLDER}/{name}.yml")
 
 
@@ -161,11 +167,7 @@ def plain(node: source.Node) -> Any:  # noqa: ANN401 - JSON
         return [plain(item) for item in node.items]
     if node.plain and node.text in {"true", "false"}:
         return node.text == "true"
-    if (
-        node.plain
-        and _NUMBER.fullmatch(node.text)
-        and (node.text[0] != "0" or node.text in {"0"} or node.text[1] == ".")
-    ):
+    if node.plain and _NUMBER.fullmatch(node.text) and (node.text[0] != "0" or node.text == "0" or node.text[1] == "."):
         return float(node.text) if "." in node.text else int(node.text)
     return node.text
 
@@ -213,7 +215,11 @@ def _vocabularies(root: Path, field: Field, diagnostics: list[Diagnostic]) -> It
             concepts.append(Concept(**{**concept, "synonyms": synonyms}))
         title, description = str(values.get("title", path.stem)), str(values.get("description", ""))
         vocabulary = Vocabulary(path.stem, title, description, tuple(concepts), str(values.get("easy", "")))
+        icons = sorted(icon.stem.removeprefix("p-") for icon in (root / ICONS).glob("*.svg"))
         for index, entry in enumerate(concepts):
+            if entry.icon and entry.icon not in icons:
+                params = {"icon": entry.icon, "near": nearest(entry.icon, icons) or ", ".join(icons)}
+                diagnostics.append(Diagnostic("icon-missing", positions.value(("concepts", index, "icon")), params))
             if entry.broader and entry.broader not in vocabulary:
                 where = positions.value(("concepts", index, "broader"))
                 label = next((f.title for f in field.walk() if f.name == "broader"), "broader")

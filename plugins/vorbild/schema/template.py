@@ -1,11 +1,11 @@
-"""The commented file that `vorbild new` writes: every field of the schema, the required ones open, the others as comments."""
+"""The commented file that `vorbild new` writes: all fields, the required ones open, the others as comments."""
 
 from __future__ import annotations
 
 import textwrap
 from typing import TYPE_CHECKING
 
-from vorbild.schema.validate import example_text
+from vorbild.schema.validate import example_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,7 +61,7 @@ class _Writer:
                 self._texts("template.vocabulary", file=f"case_studies/vocabularies/{vocabulary.id}.yml"), indent
             )
         if field.examples and field.kind != "object":
-            yield from _comment(self._texts("template.example", example=example_text(field.examples[0])), indent)
+            yield from _comment(self._texts("template.example", example=example_of(field)), indent)
 
 
 def _start(field: Field) -> str:

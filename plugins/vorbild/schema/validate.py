@@ -48,7 +48,9 @@ class Validator:
         self._compiled = jsonschema_rs.validator_for(json.dumps(with_terms(root.raw, vocabularies)))
 
     def check(self, values: Values, positions: Positions, lost: frozenset[str]) -> tuple[list[Diagnostic], Values]:
-        """Return what is wrong with `values`, and the values without it, so that later checks meet only what fits the schema.
+        """Return what is wrong with `values`, and the values without it.
+
+        So later checks meet only what fits the schema.
 
         Top-level keys in `lost` could not be read and do not count as missing.
         """
@@ -77,11 +79,11 @@ class Validator:
             if error.kind.name == "additionalProperties":
                 path: Key = tuple(error.instance_path)
                 for key in error.kind.as_dict()["unexpected"]:
-                    near = _nearest_field(key, self._field(path), error.instance)
+                    near = _nearest_field(key, self._field(path), dict(error.instance or {}))  # type: ignore[arg-type]
                     meant |= {(*path, near)} if near else set()
         return meant
 
-    def _explain(  # noqa: PLR0913 - one error has that many parts
+    def _explain(  # noqa: PLR0913, PLR0917 - one error has that many parts
         self,
         path: Key,
         kind: str,
@@ -119,7 +121,9 @@ class Validator:
         # `[]` was written, and dropped as empty when the file was read.
         if child is not None and child.kind == "array" and "minItems" in child.raw and (*path, key) in positions.keys:
             return _finding("too-few", where, label=label, limit=str(child.raw["minItems"]), example=example)
-        code = "missing-alt" if (field.role, key) == ("photo", "alt") else "missing-field"
+        code = "empty-field" if (*path, key) in positions.keys else "missing-field"
+        if (field.role, key) == ("photo", "alt"):
+            code = "missing-alt"
         return _finding(code, where, label=label, key=key, inside=field.title, example=example)
 
     def _wrong_type(self, field: Field, value: Value, where: Span) -> Diagnostic:
@@ -158,9 +162,7 @@ class Validator:
         elif kind == "maxLength":
             yield _finding("too-long", where, label=label, limit=str(details["limit"]), length=str(len(value)))
         elif kind in {"minItems", "minProperties"}:
-            yield _finding(
-                "too-few", where, label=label, limit=str(details["limit"]), example=example_of(field)
-            )
+            yield _finding("too-few", where, label=label, limit=str(details["limit"]), example=example_of(field))
         elif kind in {"maxItems", "maxProperties"}:
             yield _finding("too-many", where, label=label, limit=str(details["limit"]), count=str(len(value)))
         elif kind in {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}:
@@ -249,7 +251,7 @@ def _nearest_field(key: str, field: Field, value: Values) -> str | None:
 def example_of(field: Field) -> str:
     """Return a value of `field` on one line that can be copied into a file: from its examples, else from its parts."""
     if field.examples:
-        return _flow(field.examples[0])
+        return _flow(field.examples[0], date=bool(field.date))
     if field.kind == "array" and field.item is not None:
         return f"[{example_of(field.item)}]"
     if field.kind == "object":
@@ -258,12 +260,13 @@ def example_of(field: Field) -> str:
     return "…"
 
 
-def _flow(value: Value) -> str:
+def _flow(value: Value, *, date: bool = False) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
     text = example_text(value)
     plain = re.fullmatch(r"[^\W_](?:[^:#\[\]{},\"]|:(?! |$))*", text)
-    return text if plain and not (isinstance(value, str) and OTHER_TYPE.fullmatch(text)) else json.dumps(text, ensure_ascii=False)
+    as_it_is = plain and (date or not isinstance(value, str) or not OTHER_TYPE.fullmatch(text))
+    return text if as_it_is else json.dumps(text, ensure_ascii=False)
 
 
 def _number_in(text: str) -> str:

@@ -50,7 +50,6 @@ class Positions:
         """Return the place of the key at `path`, or of the nearest thing around it."""
         return self.keys.get(path) or self.value(path)
 
-
     def forget(self, items: set[Key]) -> None:
         """Take `items` of lists out: what stands behind them in the same list moves up."""
         gone: dict[Key, list[int]] = {}

@@ -1,0 +1,80 @@
+"""The x- annotations of a schema, checked: a mistyped one would otherwise make a field vanish without a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from vorbild.schema.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorbild.schema.fields import Field
+
+_TEXT = {"type": "string", "minLength": 1}
+_YES = {"type": "boolean"}
+# Each annotation with the form of its value; docs/schema.md says what it means.
+ANNOTATIONS: dict[str, dict[str, Any]] = {
+    "x-date": {"enum": ["partial", "full"]},
+    "x-email": _YES,
+    "x-facet": {
+        "type": "object",
+        "required": ["slug"],
+        "additionalProperties": False,
+        "properties": {
+            "slug": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+            "title": _TEXT,
+            "order": {"type": "integer"},
+            "weight": {"type": "number", "minimum": 0},
+        },
+    },
+    "x-fact": {
+        "type": "object",
+        "required": ["icon"],
+        "additionalProperties": False,
+        "properties": {"icon": _TEXT, "label": _TEXT, "note": _TEXT, "value": _TEXT},
+    },
+    "x-link": _YES,
+    "x-media": _YES,
+    "x-qualifier": _TEXT,
+    "x-reference": {"enum": ["practice", "municipality"]},
+    "x-reference-or-link": _YES,
+    "x-role": _TEXT,
+    "x-section": _TEXT,
+    "x-sections": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["id", "title"],
+            "additionalProperties": False,
+            "properties": {"id": _TEXT, "title": _TEXT, "merged": _YES, "aside": _YES},
+        },
+    },
+    "x-view": _TEXT,
+    "x-vocabulary": _TEXT,
+    "x-widget": {"enum": ["markdown", "text"]},
+}
+_VALIDATORS = {name: jsonschema_rs.validator_for(form) for name, form in ANNOTATIONS.items()}
+
+
+def problems(root: Field) -> Iterator[tuple[str, str, str, dict[str, str]]]:
+    """Yield each mistake in the annotations below `root`: code, key and text to look for in the file, parameters."""
+    sections = [
+        section["id"] for section in root.raw.get("x-sections", ()) if isinstance(section, dict) and "id" in section
+    ]
+    for field in root.walk():
+        for holder in (field, field.item) if field.item else (field,):
+            for name, value in holder.raw.items():
+                if name.startswith("x-") and not (name in _VALIDATORS and _VALIDATORS[name].is_valid(value)):
+                    near = name if name in _VALIDATORS else nearest(name, _VALIDATORS) or ", ".join(_VALIDATORS)
+                    params = {"annotation": name, "field": field.name or root.title, "near": near}
+                    yield "schema-annotation", name, str(value), params
+        section = field.raw.get("x-section")
+        if isinstance(section, str) and sections and section not in sections:
+            near = nearest(section, sections) or ", ".join(sections)
+            yield "schema-section", "x-section", section, {"field": field.name, "section": section, "near": near}
+    for field in root.children if sections else ():
+        if not field.section and not field.role:
+            yield "schema-hidden", field.name, "", {"field": field.name, "sections": ", ".join(sections)}

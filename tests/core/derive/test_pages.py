@@ -1,0 +1,176 @@
+"""The pages that gather: all practices, towns, lessons, models and sources, in parts that link to each other."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+import corpus
+import projects
+import pytest
+from vorbild import Build, Site, load
+from vorbild.derive import addresses, paging
+from vorbild.derive.sources import publisher
+
+REAL = load(projects.ROOT)
+
+
+@pytest.fixture(scope="module")
+def real():
+    build = Build(REAL, Site())
+    return {page.uri: page for page in build.pages()}
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    project = load(corpus.Corpus(130).write(tmp_path_factory.mktemp("viele") / "projekt"))
+    build = Build(project, Site())
+    return project, build, {page.uri: page for page in build.pages()}
+
+
+def test_every_practice_has_three_to_five_related_ones_with_a_reason(real):
+    for entry in REAL.library.practices:
+        cards = real[addresses.entry(entry.kind, entry.slug)].view.related
+        assert 3 <= len(cards) <= 5
+        assert all(card.why for card in cards)
+        assert len({card.href for card in cards}) == len(cards)
+        assert addresses.site(addresses.entry(entry.kind, entry.slug)) not in {card.href for card in cards}
+
+
+def test_what_editors_name_as_related_comes_first(project):
+    projects.write(project, "case_studies/practices/beispiel.yml", projects.ENTRY + "related: [vorbild-anderswo]\n")
+    projects.write(project, "case_studies/practices/fern.yml", projects.ENTRY.replace("Busbegleitung in", "Fern"))
+    page = next(p for p in Build(load(project), Site()).pages() if p.uri == "praxis/beispiel/index.md")
+    assert page.view.related[0].href == "site:praxis/vorbild-anderswo/index.md"
+
+
+def test_related_reasons_are_shared_terms(project):
+    page = next(p for p in Build(load(project), Site()).pages() if p.uri == "praxis/beispiel/index.md")
+    assert all(card.why.startswith("auch: ") and "Musterstadt" in card.why for card in page.view.related)
+
+
+def test_lists_name_every_entry(real):
+    practices = {card.href for uri, page in real.items() if uri.startswith("praxis/index") for card in page.view.cards}
+    assert practices == {addresses.site(addresses.entry(e.kind, e.slug)) for e in REAL.library.practices}
+    towns = {town.href for town in real[addresses.MUNICIPALITIES].view.towns}
+    assert towns == {addresses.site(addresses.entry(e.kind, e.slug)) for e in REAL.library.municipalities}
+
+
+def test_every_practice_is_on_the_page_of_each_of_its_terms(real):
+    for field in REAL.library.facets:
+        vocabulary = REAL.schemas.vocabularies[field.vocabulary]
+        for entry in REAL.library.practices:
+            for value in entry.all(field.path):
+                page = real[addresses.term(field.facet, vocabulary[value])]
+                assert addresses.site(addresses.entry(entry.kind, entry.slug)) in {
+                    card.href for card in page.view.cards
+                }
+
+
+def test_counts_of_terms_are_those_of_their_pages(real):
+    for group in real[addresses.FACETS].view.groups:
+        for term in group.terms:
+            shown = real[term.href.removeprefix("site:")].view
+            assert term.empty == (not shown.cards)
+            if not term.empty:
+                assert term.count == str(len(shown.cards))
+
+
+def test_lessons_lineage_and_sources_list_all(real):
+    lessons = [
+        item.values["text"].text
+        for uri, page in real.items()
+        if uri.startswith("gelernt/")
+        for item in page.view.lessons
+    ]
+    told = [str(lesson["text"]).strip() for entry in REAL.library.entries for lesson in entry.role("lessons") or ()]
+    assert sorted(lessons) == sorted(told)
+    lines = real[addresses.LINEAGE].view.lines
+    imitators = [item.values["entry"].href for line in lines for item in line.imitators]
+    copied = [e for e in REAL.library.practices for _ in e.role("lineage") or ()]
+    assert sorted(imitators) == sorted(addresses.site(addresses.entry(e.kind, e.slug)) for e in copied)
+    listed = {
+        s.href
+        for uri, page in real.items()
+        if uri.startswith("quellen/")
+        for _, group in page.view.groups
+        for s in group
+    }
+    assert listed == {source["url"] for entry in REAL.library.entries for source in entry.role("sources")}
+
+
+def test_a_model_knows_its_imitators(project):
+    build = Build(load(project), Site())
+    body = next(build.body(page) for page in build.pages() if page.uri == "praxis/beispiel/index.md")
+    assert 'id="lineage"' in body
+    assert "Nachahmung Musterstadt" in body
+
+
+def test_a_town_shows_its_practices(project):
+    build = Build(load(project), Site())
+    body = next(build.body(page) for page in build.pages() if page.uri == "kommunen/musterstadt/index.md")
+    assert len(re.findall(r'<li class="card[ "]', body)) == 3
+
+
+def test_long_lists_come_in_parts(many):
+    project, build, pages = many
+    parts = ["praxis/index.md", "praxis/seite/2/index.md", "praxis/seite/3/index.md"]
+    assert "praxis/seite/4/index.md" not in pages
+    shown = [card.href for uri in parts for card in pages[uri].view.cards]
+    assert len(shown) == len(set(shown)) == len(project.library.practices)
+    for number, uri in enumerate(parts, 1):
+        body = build.body(pages[uri])
+        nav = re.search(r'<nav class="pages".*?</nav>', body, re.DOTALL)[0]
+        assert re.search(r'aria-current="page"[^>]*>(?:<span[^>]*>[^<]*</span>)?\s*(\d+)', nav)[1] == str(number)
+        assert ('rel="prev"' in nav) == (number > 1)
+        assert ('rel="next"' in nav) == (number < 3)
+
+
+def test_page_links_name_ends_and_neighbours():
+    *_, (number, uri, items, links) = [part for part in paging.parts(range(601), "a/index.md") if part[0] <= 6]
+    assert (number, uri, list(items)) == (6, "a/seite/6/index.md", list(range(300, 360)))
+    assert [link.number for link in links] == [1, None, 4, 5, 6, 7, 8, None, 11]
+    assert [link.number for link in links if link.current] == [6]
+
+
+def test_an_empty_list_is_one_page():
+    assert [(part[0], list(part[2]), part[3]) for part in paging.parts([], "a/index.md")] == [(1, [], ())]
+
+
+def test_no_two_pages_share_an_address(many, real):
+    for pages, build in ((real, Build(REAL, Site())), (many[2], many[1])):
+        uris = [page.uri for page in build.pages()]
+        assert len(uris) == len(set(uris)) == len(pages)
+        entry_pages = {uri for uri in pages if "/seite/" not in uri}
+        assert build.uris <= entry_pages | {addresses.easy(e.kind, e.slug) for e in REAL.library.entries}
+
+
+def test_publisher_of_a_source_without_one_is_its_host():
+    assert publisher({"url": "https://www.example.org/a"}) == "example.org"
+    assert publisher({"url": "https://a.example.org", "publisher": "Zeitung"}) == "Zeitung"
+
+
+BUILD = """
+import hashlib, sys
+from pathlib import Path
+from vorbild import Site, build, load
+for artefact in build(load(Path(sys.argv[1])), Site()):
+    print(artefact.path, hashlib.sha256(artefact.data).hexdigest())
+"""
+
+
+def test_two_builds_are_the_same(project):
+    """Also where sets and dictionaries come in another order."""
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", BUILD, str(project)],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+    assert outputs.pop().count(b"\n") > 100
