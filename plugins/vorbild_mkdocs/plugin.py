@@ -6,6 +6,7 @@ import calendar
 import os
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Give the templates their texts, and escape by default."""
         env.globals["texts"] = texts
+        env.globals["address"] = partial(url_of, directory_urls=config.use_directory_urls)
         env.autoescape = True
         return env
 
