@@ -119,20 +119,21 @@ def _build(root: Path, call: argparse.Namespace) -> int:
         print(_t("command.not_built"), file=sys.stderr)
         _text([explain(diagnostic) for diagnostic in error.report], root, some=False)
         return FINDINGS
-    _sweep(target, manifest, {artefact.path for artefact in artefacts})
-    listed = "".join(f"{artefact.path}\n" for artefact in sorted(artefacts, key=lambda artefact: artefact.path))
-    count = write([*artefacts, Artefact(_MANIFEST, listed.encode())], target)
+    last = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
+    listed = sorted(artefact.path for artefact in artefacts)
+    manifest_ = Artefact(_MANIFEST, "".join(f"{path}\n" for path in listed).encode())
+    count = write([*artefacts, manifest_], target)
+    # Only now: a full disk must not cost what was there.
+    _sweep(target, set(last) - set(listed))
     print(_t("command.built", count=count - 1, target=call.into))
     return CLEAN
 
 
-def _sweep(target: Path, manifest: Path, kept: set[str]) -> None:
-    """Remove what the last build wrote and this one does not."""
-    if not manifest.is_file():
-        return
-    for name in manifest.read_text("utf-8").splitlines():
+def _sweep(target: Path, stale: set[str]) -> None:
+    """Remove the files of an earlier build that this one did not write, and folders that are empty then."""
+    for name in sorted(stale):
         path = target / name
-        if name not in kept and path.is_file() and path.resolve().is_relative_to(target):
+        if path.is_file() and path.resolve().is_relative_to(target):
             path.unlink()
             for folder in path.relative_to(target).parents[:-1]:
                 if any((target / folder).iterdir()):

@@ -99,6 +99,7 @@ class Build:
             raise ContentError(Report(project.diagnostics))
         self.project = project
         self._library = project.library
+        self._directory_urls = site.directory_urls
         self._present = Presenter(project.library, texts())
         self._facets = facets.index(self._present)
         self.fragments = Fragments(self._present, self._facets, site.operator)
@@ -161,7 +162,7 @@ class Build:
         """Return what a shell must know of a generated page."""
         meta = {"title": page.title, "description": page.description, "lang": page.language, "kind": page.kind}
         if page.alternate:
-            meta["alternate"] = url_of(page.alternate)
+            meta["alternate"] = url_of(page.alternate, directory_urls=self._directory_urls)
         if page.updated:
             meta["date"] = page.updated
         return meta

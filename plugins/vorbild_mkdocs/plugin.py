@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from vorbild.catalogue import explain, texts
@@ -22,8 +22,11 @@ from vorbild_mkdocs.pages import GeneratedPage
 from vorbild_mkdocs.sections import SectionsExtension
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -102,12 +105,39 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Turn the alignment of table cells, which is written as style, into a class; the CSP forbids styles."""
         return _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
 
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Go on showing the last good site while the content has errors; MkDocs would let every page wait."""
+        build = server.builder
+
+        def patient() -> None:
+            try:
+                build()
+            except Abort:  # the reason is told already, and on_config stops before the old site is cleaned away
+                _log.error(texts()("page.last_good"))
+
+        server.builder = patient
+        return server
+
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Give the templates their texts, and escape by default."""
         env.globals["texts"] = texts
-        env.globals["address"] = partial(url_of, directory_urls=config.use_directory_urls)
+        env.globals["address"] = partial(_address, files)
         env.autoescape = True
         return env
+
+
+def _address(files: Files, uri: str) -> str:
+    """Return the address of the page of a source file named in mkdocs.yml or in the front matter of a page."""
+    file = files.get_file_from_path(uri)
+    if file is None:
+        raise PluginError(texts()("page.no_such_page", uri=uri))
+    return file.url
 
 
 def _move(file: File, config: MkDocsConfig) -> None:
