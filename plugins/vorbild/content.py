@@ -121,7 +121,7 @@ def _front_matter(page: ContentPage, diagnostics: list[Diagnostic]) -> None:
 def _read(page: ContentPage) -> None:
     """Collect title, anchors and targets from the Markdown of `page`."""
     # Data blocks and HTML are not Markdown; the front matter is blanked so that offsets stay those of the file.
-    body = " " * page.offset + page.text[page.offset :]
+    body = "\n" * page.offset + page.text[page.offset :]
     encoded = body.encode()
     heading: list[str] | None = None
     image: list[str] = []

@@ -181,6 +181,7 @@ class ListPage:
     others_title: str = ""
     empty: str = ""
     heading: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.derive import addresses
 from vorbild.entries import MUNICIPALITY, PRACTICE
-from vorbild.views import Block, EasyPage, EntryPage, Fact, Item, Link, Page, Section, Series, Shown
+from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Section, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,7 +90,7 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
         shorten(entry.summary),
         f"pages/{entry.kind}.html",
         view,
-        (Link(texts("shell.home"), addresses.site(addresses.START)), parent, Link(entry.title)),
+        (present.home, parent, Link(entry.title)),
         updated=entry.reviewed_on,
         alternate=easy,
         headings=tuple((section.id, section.title) for section in view.sections),
@@ -138,7 +138,12 @@ def _sections(present: Presenter, entry: Entry) -> list[Section]:
             for section, block in _blocks(present, field, value):
                 found.setdefault(section, []).append(block)
     if entry.kind == PRACTICE:
-        imitators = tuple(_imitator(present, entry, other) for other in present.library.imitators.get(entry.slug, ()))
+        imitators = tuple(
+            present.imitator(other, value)
+            for other in present.library.imitators.get(entry.slug, ())
+            for value in other.role("lineage")
+            if value.get("practice") == entry.slug
+        )
         if imitators:
             found["lineage"].append(Block("imitators", present.texts("entry.imitators"), imitators))
     if entry.kind == MUNICIPALITY:
@@ -246,24 +251,6 @@ def _series(present: Presenter, field: Field, value: list[Value]) -> Iterator[Se
         known = ("label", "unit", *_KNOWN["indicators"])
         items = tuple(present.item(field.item or field, point, known) for point in points)
         yield Series(label, str(points[0].get("unit", "")), items)
-
-
-def _imitator(present: Presenter, entry: Entry, other: Entry) -> Item:
-    """Return `other` as an imitator of `entry`, with what it changed and what came of it."""
-    field = other.schema.role("lineage")
-    own = next(item for item in other.role("lineage") or () if item.get("practice") == entry.slug)
-    values = {
-        "entry": Shown(
-            other.title, addresses.site(addresses.entry(other.kind, other.slug)), note=str(other.place.get("name", ""))
-        )
-    }
-    if field is not None and field.item is not None:
-        values |= {
-            c.name: present.shown(c, own[c.name])
-            for c in field.item.children
-            if c.name in {"changed", "outcome"} and c.name in own
-        }
-    return Item(values)
 
 
 def shorten(text: str) -> str:

@@ -63,14 +63,15 @@ def group(present: Presenter, facet: FacetIndex) -> FacetGroup:
 def pages(present: Presenter, facets: Sequence[FacetIndex]) -> Iterator[Page]:
     """Yield the overview, a page for each facet, and the pages of each term."""
     texts = present.texts
-    home = Link(texts("shell.home"), addresses.site(addresses.START))
     groups = tuple(group(present, facet) for facet in facets)
     title, lead = texts("facets.title"), texts("facets.lead")
-    yield Page(addresses.FACETS, title, lead, "pages/facets.html", FacetsPage(title, lead, groups), (home, Link(title)))
+    yield Page(
+        addresses.FACETS, title, lead, "pages/facets.html", FacetsPage(title, lead, groups), (present.home, Link(title))
+    )
     overview = Link(title, addresses.site(addresses.FACETS))
     for facet, shown in zip(facets, groups, strict=True):
         view = FacetsPage(shown.title, shown.description, (shown,))
-        crumbs = (home, overview, Link(shown.title))
+        crumbs = (present.home, overview, Link(shown.title))
         yield Page(addresses.facet(facet.facet), shown.title, shown.description, "pages/facets.html", view, crumbs)
         for concept in facet.vocabulary.concepts:
             yield from _term_pages(present, facet, concept, shown, (*crumbs[:2], Link(shown.title, shown.href)))
@@ -104,12 +105,8 @@ def _term_pages(
             empty,
             heading,
         )
-        trail = (
-            (*crumbs, Link(concept.label))
-            if part == 1
-            else (*crumbs, Link(concept.label, addresses.site(uri)), Link(texts("pagination_part", number=part)))
-        )
-        yield Page(part_uri, title, lead, "pages/list.html", view, trail)
+        own = paging.trail(texts, concept.label, uri, part)
+        yield Page(part_uri, title, lead, "pages/list.html", view, (*crumbs, *own))
 
 
 def _term(present: Presenter, facet: FacetIndex, concept: Concept) -> Term:

@@ -48,10 +48,14 @@ def pages(present: Presenter) -> Iterator[Page]:
     themes = tuple(
         _theme(concept, len(lessons[concept.id])) for concept in vocabulary.concepts if concept.id in lessons
     )
-    home = Link(texts("shell.home"), addresses.site(addresses.START))
     title, lead = texts("lessons.title"), texts("lessons.lead")
     yield Page(
-        addresses.LESSONS, title, lead, "pages/lessons.html", LessonsPage(title, lead, themes), (home, Link(title))
+        addresses.LESSONS,
+        title,
+        lead,
+        "pages/lessons.html",
+        LessonsPage(title, lead, themes),
+        (present.home, Link(title)),
     )
     overview = Link(title, addresses.site(addresses.LESSONS))
     for concept in vocabulary.concepts:
@@ -62,12 +66,8 @@ def pages(present: Presenter) -> Iterator[Page]:
         others = tuple(theme for theme in themes if theme.title != concept.label)
         for part, part_uri, items, links in paging.parts(lessons[concept.id], uri):
             view = LessonsPage(name, concept.definition, others, tuple(items), links)
-            own = (
-                (Link(concept.label),)
-                if part == 1
-                else (Link(concept.label, addresses.site(uri)), Link(texts("pagination_part", number=part)))
-            )
-            yield Page(part_uri, name, concept.definition, "pages/lessons.html", view, (home, overview, *own))
+            own = paging.trail(texts, concept.label, uri, part)
+            yield Page(part_uri, name, concept.definition, "pages/lessons.html", view, (present.home, overview, *own))
 
 
 def _theme(concept: Concept, count: int) -> Term:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from vorbild.derive import addresses, paging
 from vorbild.derive.present import bare
 from vorbild.entries import PRACTICE
-from vorbild.views import Item, Lineage, LineagePage, Link, Page, Shown
+from vorbild.views import Item, Lineage, LineagePage, Link, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vorbild.derive.present import Presenter
-    from vorbild.entries import Entry
     from vorbild.schema import Value
 
 
@@ -25,7 +24,7 @@ def lines(present: Presenter) -> list[Lineage]:
         for value in entry.role("lineage") or ():
             key, head = _model(present, value)
             heads.setdefault(key, head)
-            found.setdefault(key, []).append(_imitator(present, entry, value))
+            found.setdefault(key, []).append(present.imitator(entry, value))
     ordered = sorted(heads, key=lambda key: (heads[key][0].title.lower(), key))
     return [Lineage(heads[key][0], heads[key][1], tuple(found[key])) for key in ordered]
 
@@ -33,15 +32,12 @@ def lines(present: Presenter) -> list[Lineage]:
 def pages(present: Presenter) -> Iterator[Page]:
     """Yield the pages of „Nachgemacht“."""
     texts = present.texts
-    home = Link(texts("shell.home"), addresses.site(addresses.START))
     title, lead = texts("lineage.title"), texts("lineage.lead")
     for part, uri, items, links in paging.parts(lines(present), addresses.LINEAGE):
-        own = (
-            (Link(title),)
-            if part == 1
-            else (Link(title, addresses.site(addresses.LINEAGE)), Link(texts("pagination_part", number=part)))
+        own = paging.trail(texts, title, addresses.LINEAGE, part)
+        yield Page(
+            uri, title, lead, "pages/lineage.html", LineagePage(title, lead, tuple(items), links), (present.home, *own)
         )
-        yield Page(uri, title, lead, "pages/lineage.html", LineagePage(title, lead, tuple(items), links), (home, *own))
 
 
 def _model(present: Presenter, value: Value) -> tuple[tuple[str, str], tuple[Link, str]]:
@@ -53,19 +49,3 @@ def _model(present: Presenter, value: Value) -> tuple[tuple[str, str], tuple[Lin
             str(entry.place.get("name", "")),
         )
     return ("name", name or slug), (Link(name or bare(slug), slug), "")
-
-
-def _imitator(present: Presenter, entry: Entry, value: Value) -> Item:
-    field = entry.schema.role("lineage")
-    values = {
-        "entry": Shown(
-            entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)), note=str(entry.place.get("name", ""))
-        )
-    }
-    if field is not None and field.item is not None:
-        values |= {
-            c.name: present.shown(c, value[c.name])
-            for c in field.item.children
-            if c.name in {"changed", "outcome"} and c.name in value
-        }
-    return Item(values)

@@ -20,29 +20,34 @@ _NEWEST = 30
 def pages(present: Presenter) -> Iterator[Page]:
     """Yield the pages of all practices, of the newest, and of the municipalities."""
     texts = present.texts
-    home = Link(texts("shell.home"), addresses.site(addresses.START))
     cards = tuple(present.card(entry) for entry in sorted(present.library.practices, key=lambda e: e.title.lower()))
     title, lead = texts("practices.title"), texts.plural("practices.lead", len(cards))
-    for part, uri, items, links in paging.parts(cards, addresses.PRACTICES):
-        trail = (
-            (Link(title),)
-            if part == 1
-            else (Link(title, addresses.site(addresses.PRACTICES)), Link(texts("pagination_part", number=part)))
+    ways = tuple(
+        Link(texts(f"{name}.title"), addresses.site(uri))
+        for name, uri in (
+            ("facets", addresses.FACETS),
+            ("newest", addresses.NEWEST),
+            ("lessons", addresses.LESSONS),
+            ("lineage", addresses.LINEAGE),
         )
-        yield Page(uri, title, lead, "pages/list.html", ListPage(title, lead, tuple(items), links), (home, *trail))
+    )
+    for part, uri, items, links in paging.parts(cards, addresses.PRACTICES):
+        own = paging.trail(texts, title, addresses.PRACTICES, part)
+        view = ListPage(title, lead, tuple(items), links, links=ways)
+        yield Page(uri, title, lead, "pages/list.html", view, (present.home, *own))
     title, lead = texts("newest.title"), texts("newest.lead")
     recent = tuple(present.card(entry) for entry in newest(present.library.practices, _NEWEST))
-    yield Page(addresses.NEWEST, title, lead, "pages/list.html", ListPage(title, lead, recent), (home, Link(title)))
+    yield Page(
+        addresses.NEWEST, title, lead, "pages/list.html", ListPage(title, lead, recent), (present.home, Link(title))
+    )
     title, lead = texts("municipalities.title"), texts("municipalities.lead")
     for part, uri, towns, links in paging.parts(
         tuple(town(present, entry) for entry in present.library.municipalities), addresses.MUNICIPALITIES
     ):
-        trail = (
-            (Link(title),)
-            if part == 1
-            else (Link(title, addresses.site(addresses.MUNICIPALITIES)), Link(texts("pagination_part", number=part)))
+        own = paging.trail(texts, title, addresses.MUNICIPALITIES, part)
+        yield Page(
+            uri, title, lead, "pages/towns.html", TownsPage(title, lead, tuple(towns), links), (present.home, *own)
         )
-        yield Page(uri, title, lead, "pages/towns.html", TownsPage(title, lead, tuple(towns), links), (home, *trail))
 
 
 def newest(entries: tuple[Entry, ...], count: int) -> list[Entry]:

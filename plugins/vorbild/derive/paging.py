@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from vorbild.derive import addresses
-from vorbild.views import PageLink
+from vorbild.views import Link, PageLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from vorbild.catalogue import Texts
 
 PER_PAGE = 60
 _NEIGHBOURS = 2
@@ -29,6 +31,13 @@ def parts(
             items[(number - 1) * size : number * size],
             links if count > 1 else (),
         )
+
+
+def trail(texts: Texts, title: str, uri: str, number: int) -> tuple[Link, ...]:
+    """Return the last crumbs of part `number` of the list `title` at `uri`: the list, then the part from two on."""
+    if number == 1:
+        return (Link(title),)
+    return (Link(title, addresses.site(uri)), Link(texts("pagination_part", number=number)))
 
 
 def _links(current: int, count: int, uri: str) -> Iterator[PageLink]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vorbild.catalogue import number
 from vorbild.derive import addresses
 from vorbild.entries import MUNICIPALITY, PRACTICE
-from vorbild.views import Card, Fact, Item, KeyFact, MetaItem, Shown
+from vorbild.views import Card, Fact, Item, KeyFact, Link, MetaItem, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _TINT, _PICTOGRAM = "sun", "pair"
 # The largest number of decimals that a value needs in German; coordinates keep theirs.
 _FACTS_ON_CARD = 3
+_LONGEST_VALUE = 60
+_LONGEST_NOTE = 90
 
 
 class Presenter:
@@ -30,6 +32,7 @@ class Presenter:
         """Take the library whose entries are shown, and the interface texts."""
         self.library = library
         self.texts = texts
+        self.home = Link(texts("shell.home"), addresses.site(addresses.START))
         self._cards: dict[tuple[str, str], Card] = {}
 
     def date(self, text: str) -> str:
@@ -119,6 +122,16 @@ class Presenter:
         """Return the reference to source number `index` of the same page."""
         return Shown(self.texts("entry.source", number=index), f"#quelle-{index}")
 
+    def imitator(self, entry: Entry, value: Value) -> Item:
+        """Return `entry` as an imitator; what it changed and what came of it stand in `value`, one of its lineage."""
+        field = entry.schema.role("lineage")
+        place = str(entry.place.get("name", ""))
+        values = {"entry": Shown(entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)), note=place)}
+        for child in field.item.children if field and field.item else ():
+            if child.name in {"changed", "outcome"} and child.name in value:
+                values[child.name] = self.shown(child, value[child.name])
+        return Item(values)
+
     def key_facts(self, entry: Entry) -> Iterator[KeyFact]:
         """Yield the facts above the fold: the fields with `x-fact` that have a value, and the newest number."""
         for field in entry.schema.root.walk():
@@ -132,13 +145,11 @@ class Presenter:
                 continue
             concept = self.concept(field, value)
             shown = self.shown(field, value) if fact.value is None else Shown(str(value))
-            yield KeyFact(
-                fact.icon,
-                fact.label or field.title,
-                concept.name if concept else shown.text,
-                self._note(entry, field),
-                shown.href,
-            )
+            words, note = concept.name if concept else shown.text, self._note(entry, field)
+            # A whole sentence is no key fact; it stands in its section.
+            if len(words) <= _LONGEST_VALUE:
+                label = fact.label or field.title
+                yield KeyFact(fact.icon, label, words, note if len(note) <= _LONGEST_NOTE else "", shown.href)
 
     def _note(self, entry: Entry, field: Field) -> str:
         fact = field.fact

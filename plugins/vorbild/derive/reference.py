@@ -24,7 +24,6 @@ _LIMITS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum
 def pages(present: Presenter) -> Iterator[Page]:
     """Yield the field reference and the reference of findings."""
     texts = present.texts
-    home = Link(texts("shell.home"), addresses.site(addresses.START))
     submit = Link(texts("reference.parent"), addresses.site(addresses.SUBMIT))
     title, lead = texts("reference.title"), texts("reference.lead")
     schemas = tuple(
@@ -39,7 +38,13 @@ def pages(present: Presenter) -> Iterator[Page]:
     headings = tuple((name, schema_title) for name, schema_title, _, _ in schemas)
     view = ReferencePage(title, lead, schemas)
     yield Page(
-        addresses.FIELDS, title, lead, "pages/reference.html", view, (home, submit, Link(title)), headings=headings
+        addresses.FIELDS,
+        title,
+        lead,
+        "pages/reference.html",
+        view,
+        (present.home, submit, Link(title)),
+        headings=headings,
     )
     title, lead = texts("findings.title"), texts("findings.lead", count=len(finding_kinds()))
     findings = tuple(
@@ -60,7 +65,7 @@ def pages(present: Presenter) -> Iterator[Page]:
         lead,
         "pages/findings.html",
         FindingsPage(title, lead, findings),
-        (home, submit, Link(title)),
+        (present.home, submit, Link(title)),
     )
 
 

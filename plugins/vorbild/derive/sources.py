@@ -30,7 +30,6 @@ def pages(present: Presenter) -> Iterator[Page]:
             if link not in users.setdefault(url, []):
                 users[url].append(link)
     ordered = sorted(titles, key=lambda url: (titles[url][0].lower(), titles[url][1].lower(), url))
-    home = Link(texts("shell.home"), addresses.site(addresses.START))
     title, lead = texts("sources.title"), texts.plural("sources.lead", len(ordered))
     for part, uri, urls, links in paging.parts(ordered, addresses.SOURCES, _PER_PAGE):
         groups: dict[str, list[SourceView]] = {}
@@ -38,12 +37,8 @@ def pages(present: Presenter) -> Iterator[Page]:
             owner, name, address = titles[url]
             groups.setdefault(owner, []).append(SourceView(name, url, address, tuple(users[url])))
         view = SourcesPage(title, lead, tuple((owner, tuple(views)) for owner, views in groups.items()), links)
-        own = (
-            (Link(title),)
-            if part == 1
-            else (Link(title, addresses.site(addresses.SOURCES)), Link(texts("pagination_part", number=part)))
-        )
-        yield Page(uri, title, lead, "pages/sources.html", view, (home, *own))
+        own = paging.trail(texts, title, addresses.SOURCES, part)
+        yield Page(uri, title, lead, "pages/sources.html", view, (present.home, *own))
 
 
 def publisher(source: dict[str, object]) -> str:
