@@ -51,7 +51,7 @@ BROWSER_TRIAL = (
     "from playwright.sync_api import sync_playwright as start\nwith start() as p: p.chromium.launch().close()"
 )
 # Another project's settings must not reach the tools, nor a stray switch of our own.
-DROPPED = {"PYTHONHOME", "PYTHONPATH", "VORBILD_OFFLINE", "VORBILD_DIRECTORY_URLS"}
+DROPPED = {"PYTHONHOME", "PYTHONPATH", "VORBILD_OFFLINE", "VORBILD_DIRECTORY_URLS", "VORBILD_PREVIEW"}
 PATIENCE_SECONDS = 600.0
 INTERRUPTED = 130
 TERMINATED = 143
@@ -390,7 +390,8 @@ def command_serve(project: Project, arguments: list[str]) -> int:
     with exclusive(project):
         prepare(project)
     project.say("serve")
-    return run(project, project.tool("python"), "-m", "mkdocs", "serve", *arguments)[0]
+    serve = (project.tool("python"), "-m", "mkdocs", "serve", *arguments)
+    return run(project, *serve, env={"VORBILD_PREVIEW": "true"})[0]
 
 
 def command_vorbild(name: str) -> Callable[[Project, list[str]], int]:
