@@ -33,7 +33,7 @@ def preview(copy_project, environment, tmp_path):
         subprocess.Popen(
             [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=root,
-            env=environment(root),
+            env={**environment(root), "VORBILD_PREVIEW": "true"},
             stdout=output,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
@@ -105,6 +105,21 @@ def test_changes_show_up_and_mistakes_do_no_harm(preview):
 
     file.write_text(changed.replace(NEW, NEW + " danach"), encoding="utf-8")
     until(lambda: NEW + " danach" in get(address), log)
+
+
+def test_open_page_reloads_by_itself(preview, browser):
+    """MkDocs reloads by a script in the page, which the Content Security Policy of the site would stop."""
+    root, base, log = preview
+    address = f"{base}praxis/{SLUG}/"
+    file = root / "case_studies" / "practices" / f"{SLUG}.yml"
+    until(lambda: "<h1" in get(address), log)
+    page = browser.new_page()
+    try:
+        page.goto(address)
+        file.write_text(re.sub(r"(?m)^title:.*$", f"title: {NEW}", file.read_text("utf-8"), count=1), encoding="utf-8")
+        page.wait_for_function(f"document.title.includes('{NEW}')", timeout=PATIENCE * 1000)
+    finally:
+        page.close()
 
 
 @pytest.mark.parametrize(
