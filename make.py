@@ -361,7 +361,9 @@ def explanation(project: Project) -> str:
 def command_site(project: Project, arguments: list[str]) -> int:
     """Build the site beside the last good one and swap the two only after success."""
     if arguments not in ([], ["--offline"]):
-        raise StopError("unknown_option", USAGE_ERROR, option=next(a for a in arguments if a != "--offline"))
+        raise StopError(
+            "unknown_option", USAGE_ERROR, option=next((a for a in arguments if a != "--offline"), arguments[-1])
+        )
     target = "site-offline" if arguments else "site"
     env = {"VORBILD_OFFLINE": "1", "VORBILD_DIRECTORY_URLS": "false"} if arguments else {}
     new = project.root / (target + ".neu")

@@ -58,6 +58,9 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> list[ContentPage]:
     """Read every Markdown file below content/; what cannot be read is a finding and left out."""
     pages = []
     for path in sorted((root / FOLDER).rglob("*.md")):
+        # Like MkDocs: lock files of editors and the like are no pages.
+        if any(part.startswith(".") for part in path.relative_to(root).parts):
+            continue
         file = path.relative_to(root).as_posix()
         text = source.decode(path.read_bytes(), file, diagnostics)
         if text is None:
@@ -72,14 +75,24 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> list[ContentPage]:
     return pages
 
 
-def check(pages: list[ContentPage], uris: frozenset[str], fragments: Fragments) -> Iterator[Diagnostic]:
+def files(root: Path) -> frozenset[str]:
+    """Return the paths of all files below content/, which a page may link to."""
+    folder = root / FOLDER
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def check(
+    pages: list[ContentPage], generated: frozenset[str], others: frozenset[str], fragments: Fragments
+) -> Iterator[Diagnostic]:
     """Yield dead and unsafe links, pictures without description, and blocks that cannot be made.
 
-    `uris` are the source files of all generated pages, relative to content/.
+    `generated` are the source files of all generated pages, `others` all other files to link to, relative to content/.
     """
     anchors = {page.uri: page.anchors for page in pages}
-    known = uris | anchors.keys()
+    known = generated | others | anchors.keys()
     for page in pages:
+        if page.uri in generated:
+            yield Diagnostic("page-taken", Span(page.file), {"uri": page.uri})
         lines = source.Lines(page.text, page.file)
         for target in page.targets:
             found = _target(page, target, known, anchors)
@@ -147,6 +160,8 @@ def _read(page: ContentPage) -> None:
             page.title = page.title or text
             page.anchors.append(_unique(explicit or slugify(text), page.anchors))
             heading = None
+        elif isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
+            page.anchors += re.findall(r'\bid="([^"]+)"', str(event.get("Html") or event.get("InlineHtml")))
         elif words:
             image.append(str(words))
             if heading is not None:
@@ -175,8 +190,6 @@ def _target(
     path, _, anchor = url.partition("#")
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
     if uri not in known:
-        if not uri.endswith(".md") and not uri.startswith("..") and target.image:
-            return None  # MkDocs reports a missing picture itself
         return "dead-link", {"url": url, "near": _near(uri, sorted(known), page.uri)}
     return _dead_anchor(uri, anchor, anchors[uri]) if anchor and uri in anchors else None
 

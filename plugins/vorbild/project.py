@@ -81,7 +81,9 @@ def check(project: Project) -> Report:
     if project.library is not None:
         found += entries.check(project.library, project.root)
         build_ = Build(project, Site())
-        found += content.check(list(project.pages), build_.uris, build_.fragments)
+        found += content.check(
+            list(project.pages), build_.uris, content.files(project.root) | {addresses.DATA}, build_.fragments
+        )
     return Report(found)
 
 
@@ -169,12 +171,14 @@ class Build:
 
     def data(self) -> Iterator[Artefact]:
         """Yield the entries as open data, and the media."""
-        listed = [{"kind": e.kind, "slug": e.slug, **e.values} for e in self._library.entries]
+        listed = [{**e.values, "kind": e.kind, "slug": e.slug} for e in self._library.entries]
         yield Artefact(addresses.DATA, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode())
         folder = self.project.root / checks.media.FOLDER
-        for path in sorted(folder.glob("*")):
-            if path.is_file() and not path.name.startswith("."):
-                yield Artefact(posixpath.join(addresses.MEDIA, path.name), path.read_bytes())
+        # Only what an entry shows: the folder may hold more than is meant for the public.
+        walked = (step for entry in self._library.entries for step in entry.walk())
+        used = {str(value) for field, value, _ in walked if field.raw.get("x-media")}
+        for name in sorted(used):
+            yield Artefact(posixpath.join(addresses.MEDIA, name), (folder / name).read_bytes())
 
     @property
     def updated(self) -> str:
@@ -197,14 +201,16 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in made.meta(page).items())
         yield Artefact(page.uri, f"---\n{head}---\n\n{made.body(page)}\n".encode())
     for own in project.pages:
-        language = EASY if own.uri.endswith(".leicht.md") else "de"
-        text = own.text[: own.offset] + made.expand(own.text[own.offset :], own.uri, language)
+        easy = own.uri.endswith(".leicht.md")
+        language = EASY if easy else "de"
+        twin = own.uri.replace(".leicht.md", ".md") if easy else own.uri.replace(".md", ".leicht.md")
+        own_meta = {**own.meta, "lang": language}
+        if any(other.uri == twin for other in project.pages):
+            own_meta["alternate"] = url_of(twin, directory_urls=site.directory_urls)
+        head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in own_meta.items())
+        text = f"---\n{head}---\n\n{made.expand(own.text[own.offset :], own.uri, language)}"
         # The easy variant stands where url_of says it is.
-        uri = (
-            url_of(own.uri, directory_urls=False).replace("index.html", "index.md")
-            if language == "de-simple"
-            else own.uri
-        )
+        uri = url_of(own.uri, directory_urls=False).replace("index.html", "index.md") if easy else own.uri
         yield Artefact(uri, text.encode())
     yield from made.data()
 

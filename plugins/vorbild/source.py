@@ -30,7 +30,7 @@ HIDDEN = re.compile(
     "\ufe00-\ufe0e\ufeff\uffa0\U000e0000-\U000e007f]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_TAB = re.compile(r"^ *\t+[ \t]*(?=\S)", re.MULTILINE)
+_TAB = re.compile(r"^ *+\t++[ \t]*+(?=\S)", re.MULTILINE)
 _TOP_LEVEL = re.compile(r"^(?![\s#-])(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s:#][^:#\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
 _FIELD_ONLY = re.compile(r"\s*(- +)?[a-z_]+")
 _PROBLEMS = (

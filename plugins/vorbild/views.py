@@ -31,6 +31,7 @@ class Shown:
     note: str = ""
     icon: str = ""
     tint: str = ""
+    truth: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,15 @@ class Series:
     label: str
     unit: str
     points: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """How to imitate: parts of prose or lists, whether the editors concluded it, and what else there is."""
+
+    parts: tuple[Fact, ...]
+    concluded: bool
+    rest: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)

@@ -66,8 +66,9 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the generated pages and data, move easy variants to their place, drop what the theme brings along."""
+        own = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
-            if file.src_uri.startswith(_THEME_FILES) and not file.src_uri.startswith("assets/vorbild"):
+            if file.src_uri.startswith(_THEME_FILES) and file.src_dir not in own:
                 files.remove(file)
             elif file.src_uri.endswith(_EASY):
                 _move(file, config)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.derive import addresses
 from vorbild.entries import MUNICIPALITY, PRACTICE
-from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Section, Series
+from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Section, Series, Transfer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -145,11 +145,13 @@ def _sections(present: Presenter, entry: Entry) -> list[Section]:
             if value.get("practice") == entry.slug
         )
         if imitators:
-            found["lineage"].append(Block("imitators", present.texts("entry.imitators"), imitators))
+            found.setdefault("lineage", []).append(Block("imitators", present.texts("entry.imitators"), imitators))
     if entry.kind == MUNICIPALITY:
         practices = present.library.by_municipality.get(entry.slug, ())
         if practices:
-            found["practices"].append(Block("cards", "", tuple(present.card(practice) for practice in practices)))
+            found.setdefault("practices", []).append(
+                Block("cards", "", tuple(present.card(practice) for practice in practices))
+            )
     merged = {str(s["id"]) for s in entry.schema.root.raw.get("x-sections", ()) if s.get("merged")}
     declared = Counter(field.section for field in entry.schema.root.children)
     return [
@@ -191,7 +193,7 @@ def _blocks(present: Presenter, field: Field, value: Value) -> Iterator[tuple[st
     """Yield the blocks of a field with the section that each belongs to."""
     section = field.section or ""
     if field.kind == "object" and field.view == "transfer":
-        yield section, Block("transfer", field.title, _parts(present, field, value))
+        yield section, Block("transfer", field.title, _transfer(present, field, value))
     elif field.kind == "object" and field.view in _KNOWN:
         yield section, Block(field.view, field.title, present.item(field, value, _KNOWN[field.view]))
     elif field.kind == "object":
@@ -211,35 +213,39 @@ def _blocks(present: Presenter, field: Field, value: Value) -> Iterator[tuple[st
         yield section, Block("facts", field.title, (present.fact(field, value),))
 
 
+def _maps(field: Field) -> bool:
+    return field.item is not None and bool(field.item.children)
+
+
 def _map(present: Presenter, field: Field, value: Value, section: str) -> Iterator[tuple[str, Block]]:
     """Yield the plain values of a map as facts, its prose on its own, and what belongs elsewhere there."""
     apart = frozenset(
-        child.name for child in field.children if child.markdown or (child.section and child.section != section)
+        child.name
+        for child in field.children
+        if child.markdown or child.children or _maps(child) or (child.section and child.section != section)
     )
     facts = present.facts(field, value, skip=apart)
     if facts:
         yield section, Block("facts", field.title, facts)
     for child in field.children:
         if child.name in value and child.name in apart:
-            if child.markdown:
-                yield child.section or section, Block("prose", child.title, str(value[child.name]))
-            else:
-                yield child.section or section, Block("facts", child.title, (present.fact(child, value[child.name]),))
+            yield from ((child.section or section, block) for _, block in _blocks(present, child, value[child.name]))
 
 
-def _parts(present: Presenter, field: Field, value: Value) -> tuple[Fact, ...]:
-    """Return the parts of a map of prose and lists, each with its label; a list has several values."""
-    parts = []
+def _transfer(present: Presenter, field: Field, value: Value) -> Transfer:
+    """Return the parts of a map of prose and lists, each with its label; other values follow as facts."""
+    parts, rest = [], []
     for child in field.children:
-        if child.name in value:
-            own = value[child.name]
-            shown = (
-                tuple(present.shown(child.item or child, item) for item in own)
-                if isinstance(own, list)
-                else (present.shown(child, own),)
-            )
-            parts.append(Fact(child.title, shown))
-    return tuple(parts)
+        own = value.get(child.name)
+        if own is None or child.name == "conclusion":
+            continue
+        if isinstance(own, list):
+            parts.append(Fact(child.title, tuple(present.shown(child.item or child, item) for item in own)))
+        elif child.markdown:
+            parts.append(Fact(child.title, (present.shown(child, own),)))
+        else:
+            rest.append(present.fact(child, own))
+    return Transfer(tuple(parts), value.get("conclusion") is True, tuple(rest))
 
 
 def _series(present: Presenter, field: Field, value: list[Value]) -> Iterator[Series]:

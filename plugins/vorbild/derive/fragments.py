@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vorbild.derive.present import Presenter
 
-BLOCK = re.compile(r"\[\[ *([^\]\n]*?) *\]\]")
+BLOCK = re.compile(r"\[\[([^\]\n]*)\]\]")
 _COUNT = 3
 
 
@@ -134,9 +134,10 @@ class Fragments:
     def _lessons(self, call: _Call) -> Fragment:
         lessons = by_theme(self._present)
         theme = call.options.get("theme", call.words[0] if call.words else "")
-        vocabulary = self._present.library.schemas.vocabularies["lesson_themes"]
-        if theme not in vocabulary:
-            raise BlockError("block-argument", name=call.name, argument=theme, near=vocabulary.nearest(theme) or "")
+        vocabulary = self._present.library.schemas.vocabularies.get("lesson_themes")
+        if vocabulary is None or theme not in vocabulary:
+            near = vocabulary.nearest(theme) if vocabulary else None
+            raise BlockError("block-argument", name=call.name, argument=theme, near=near or "")
         return Fragment("blocks/lessons.html", tuple(lessons.get(theme, ())[: call.count(_COUNT)]))
 
     def _number(self, call: _Call) -> Fragment:

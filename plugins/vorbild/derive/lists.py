@@ -52,9 +52,7 @@ def pages(present: Presenter) -> Iterator[Page]:
 
 def newest(entries: tuple[Entry, ...], count: int) -> list[Entry]:
     """Return the `count` entries reviewed last; on the same day those that began last come first."""
-    return sorted(entries, key=lambda e: (e.reviewed_on, str(e.get("period", "start") or ""), e.slug), reverse=True)[
-        :count
-    ]
+    return sorted(entries, key=lambda e: (e.reviewed_on, str(e.period.get("start", "")), e.slug), reverse=True)[:count]
 
 
 def town(present: Presenter, entry: Entry) -> Town:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from vorbild.catalogue import number
 from vorbild.derive import addresses
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from vorbild.schema import Concept, Field, Value
 
 _TINT, _PICTOGRAM = "sun", "pair"
-# The largest number of decimals that a value needs in German; coordinates keep theirs.
-_FACTS_ON_CARD = 3
+_FACTS_ON_CARD = 4
 _LONGEST_VALUE = 60
 _LONGEST_NOTE = 90
 
@@ -64,16 +64,17 @@ class Presenter:
                 return Shown(entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)))
             return Shown(bare(value), value)
         if isinstance(value, bool):
-            return Shown(self.texts("yes" if value else "no"))
+            return Shown(self.texts("yes" if value else "no"), truth=value)
         if isinstance(value, int | float):
             return Shown(number(value))
         text = str(value).strip()
         if field.date:
             return Shown(self.date(text))
-        if field.raw.get("x-link"):
+        # The schema has a pattern for each; a clone's own field may lack one, and a link is not to be trusted.
+        if field.raw.get("x-link") and text.startswith(("https://", "http://")):
             return Shown(bare(text), text)
         if field.raw.get("x-email"):
-            return Shown(text, f"mailto:{text}")
+            return Shown(text, f"mailto:{quote(text, safe='@')}")
         return Shown(text, markdown=field.markdown)
 
     def fact(self, field: Field, value: Value) -> Fact:
@@ -163,9 +164,10 @@ class Presenter:
         return "" if value is None or noted is None else self.shown(noted, value).text
 
     def _result(self, points: list[Value]) -> KeyFact:
-        """Return the last point of the first series."""
-        point = [p for p in points if p["label"] == points[0]["label"]][-1]
-        value = " ".join(part for part in (point.get("qualifier", ""), number(point["value"])) if part)
+        """Return the newest point of the first series."""
+        point = max((p for p in points if p["label"] == points[0]["label"]), key=lambda p: str(p.get("date", "")))
+        unit = point.get("unit", "") if point.get("unit") != point["label"] else ""
+        value = " ".join(part for part in (point.get("qualifier", ""), number(point["value"]), unit) if part)
         when = self.date(str(point["date"])) if "date" in point else ""
         return KeyFact(
             "reach", self.texts("entry.result"), value, ", ".join(part for part in (point["label"], when) if part)
@@ -188,21 +190,21 @@ class Presenter:
         if card is None:
             card = self._card(entry)
             self._cards[entry.kind, entry.slug] = card
-        return Card(**{**vars(card), "why": why}) if why else card
+        return replace(card, why=why) if why else card
 
     def _card(self, entry: Entry) -> Card:
         concept = self.field_concept(entry)
         pictogram, tint = self.picture(entry)
         meta = []
-        start = entry.get("period", "start") if isinstance(entry.role("period"), dict) else None
+        start = entry.period.get("start")
         if entry.kind == PRACTICE and start:
             year = str(start)[:4]
-            ended = entry.get("period", "status") == "ended"
+            ended = entry.period.get("status") == "ended"
             meta.append(MetaItem("calendar", self.texts("cards.ended" if ended else "cards.since", year=year)))
         for field in entry.schema.root.walk():
             value = entry.get(*field.path) if field.fact and field.vocabulary else None
             found = self.concept(field, value) if value is not None else None
-            if field.fact and found is not None and len(meta) <= _FACTS_ON_CARD:
+            if field.fact and found is not None and len(meta) < _FACTS_ON_CARD:
                 meta.append(MetaItem(field.fact.icon, self.texts("cards.fact", label=field.title, value=found.name)))
         return Card(
             entry.title,

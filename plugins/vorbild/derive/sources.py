@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from vorbild.derive import addresses, paging
 from vorbild.derive.present import bare
@@ -43,4 +42,4 @@ def pages(present: Presenter) -> Iterator[Page]:
 
 def publisher(source: dict[str, object]) -> str:
     """Return who published a source: its publisher, else the host of its address."""
-    return str(source.get("publisher") or urlsplit(str(source.get("url", ""))).hostname or "").removeprefix("www.")
+    return str(source.get("publisher") or bare(str(source.get("url", ""))).split("/")[0])

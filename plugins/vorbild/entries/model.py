@@ -66,6 +66,12 @@ class Entry:
         return place if isinstance(place, dict) else {}
 
     @cached_property
+    def period(self) -> Mapping[str, Value]:
+        """The period: start, end and status, as far as known."""
+        period = self.role("period")
+        return period if isinstance(period, dict) else {}
+
+    @cached_property
     def reviewed_on(self) -> str:
         """The day of the last review, ISO; '' if it is missing."""
         return str(self.role("reviewed_on") or "")
@@ -126,8 +132,9 @@ class Library:
         found: dict[str, list[Entry]] = {}
         for entry in self.practices:
             for item in entry.role("lineage") or ():
-                if item.get("practice") and self.find(PRACTICE, item["practice"]) is not None:
-                    found.setdefault(item["practice"], []).append(entry)
+                slug = item.get("practice")
+                if slug and self.find(PRACTICE, slug) is not None and entry not in found.get(slug, ()):
+                    found.setdefault(slug, []).append(entry)
         return {slug: tuple(entries) for slug, entries in found.items()}
 
     @cached_property

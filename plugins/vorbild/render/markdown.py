@@ -34,12 +34,15 @@ _SCHEMES = {"http", "https", "mailto"}
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 # A line that is no running text: a list item, a heading, a quote, a table, a block of its own, or nothing.
-_NO_TEXT = re.compile(r"\s*([-*+]|\d+[.)]|#{1,6}|>|\||\[\[|<)|\s*$")
+_NO_TEXT = re.compile(r"\s*((?:[-*+]|\d+[.)]|#{1,6})(?:\s|$)|>|\||\[\[|<)|\s*$")
 _DEEPEST = 6
 
 
 def markdown(text: str, level: int = 3, prefix: str = "") -> Markup:
-    """Return CommonMark `text` as safe HTML; its highest heading gets `level`, ids are slugs after `prefix`."""
+    """Return CommonMark `text` as safe HTML; its highest heading gets `level`.
+
+    Headings get ids, slugs after `prefix`, only where there is one: without it two texts on a page could share them.
+    """
     html = nh3.clean(
         pyromark.html(text),
         tags=_TAGS | {"h1"},
@@ -59,7 +62,8 @@ def markdown(text: str, level: int = 3, prefix: str = "") -> Markup:
         own = slugify(_TAG.sub("", match[2])) or "abschnitt"
         seen[own] = seen.get(own, 0) + 1
         name = own if seen[own] == 1 else f"{own}-{seen[own]}"
-        return f'<h{depth} id="{prefix}{name}">{match[2]}</h{depth}>'
+        anchor = f' id="{prefix}{name}"' if prefix else ""
+        return f"<h{depth}{anchor}>{match[2]}</h{depth}>"
 
     return Markup(_HEADING.sub(replace, html).strip())  # noqa: S704 - cleaned by nh3
 

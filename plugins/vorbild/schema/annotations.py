@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
     from vorbild.schema.fields import Field
 
+# The components, each with the shape of the field that it draws; overrides/parts/ has a template of the same name.
+VIEWS = {
+    **dict.fromkeys(("contact", "impact", "photo", "transfer", "video"), "object"),
+    **dict.fromkeys(("contributions", "funding", "indicators", "lessons", "lineage", "materials"), "array"),
+    **dict.fromkeys(("people", "phases", "sources", "steps"), "array"),
+}
 _TEXT = {"type": "string", "minLength": 1}
 _YES = {"type": "boolean"}
 # Each annotation with the form of its value; docs/schema.md says what it means.
@@ -41,7 +47,12 @@ ANNOTATIONS: dict[str, dict[str, Any]] = {
     "x-qualifier": _TEXT,
     "x-reference": {"enum": ["practice", "municipality"]},
     "x-reference-or-link": _YES,
-    "x-role": _TEXT,
+    "x-role": {
+        "enum": [
+            *("title", "summary", "place", "period", "field", "organisation", "lessons", "lineage", "remained"),
+            *("contact", "photo", "sources", "related", "reviewed_on", "easy"),
+        ]
+    },
     "x-section": _TEXT,
     "x-sections": {
         "type": "array",
@@ -52,10 +63,12 @@ ANNOTATIONS: dict[str, dict[str, Any]] = {
             "properties": {"id": _TEXT, "title": _TEXT, "merged": _YES, "aside": _YES},
         },
     },
-    "x-view": _TEXT,
+    "x-view": {"enum": sorted(VIEWS)},
     "x-vocabulary": _TEXT,
     "x-widget": {"enum": ["markdown", "text"]},
 }
+# Shown without a section of their own: in the head of the page, at its end, or on a page of its own.
+_SHOWN_BY_ROLE = frozenset({"title", "summary", "related", "easy"})
 _VALIDATORS = {name: jsonschema_rs.validator_for(form) for name, form in ANNOTATIONS.items()}
 
 
@@ -64,7 +77,17 @@ def problems(root: Field) -> Iterator[tuple[str, str, str, dict[str, str]]]:
     sections = [
         section["id"] for section in root.raw.get("x-sections", ()) if isinstance(section, dict) and "id" in section
     ]
+    facets: set[str] = set()
     for field in root.walk():
+        facet = field.raw.get("x-facet")
+        slug = facet.get("slug") if isinstance(facet, dict) else None
+        if isinstance(facet, dict) and (not field.vocabulary or slug in facets):
+            near = "x-vocabulary" if not field.vocabulary else "slug"
+            yield "schema-annotation", "slug", str(slug), {"annotation": "x-facet", "field": field.name, "near": near}
+        facets.add(str(slug))
+        if VIEWS.get(field.view, field.kind) != field.kind:
+            params = {"annotation": "x-view", "field": field.name, "near": ", ".join(sorted(VIEWS))}
+            yield "schema-annotation", "x-view", field.view, params
         for holder in (field, field.item) if field.item else (field,):
             for name, value in holder.raw.items():
                 if name.startswith("x-") and not (name in _VALIDATORS and _VALIDATORS[name].is_valid(value)):
@@ -76,5 +99,5 @@ def problems(root: Field) -> Iterator[tuple[str, str, str, dict[str, str]]]:
             near = nearest(section, sections) or ", ".join(sections)
             yield "schema-section", "x-section", section, {"field": field.name, "section": section, "near": near}
     for field in root.children if sections else ():
-        if not field.section and not field.role:
+        if not field.section and field.role not in _SHOWN_BY_ROLE:
             yield "schema-hidden", field.name, "", {"field": field.name, "sections": ", ".join(sections)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -28,6 +29,7 @@ VOCABULARIES = "case_studies/vocabularies"
 ICONS = "overrides/.icons"
 _COMMON = "common"
 _EXCERPT = 60
+_CONCEPT = frozenset(field.name for field in fields_of(Concept))
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 
@@ -78,26 +80,13 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
     raws = {name: plain(node) for name, node in nodes.items() if node is not None}
     common = raws.pop(_COMMON, {})
     fields: dict[str, Field] = {}
+    icons = _icons(root)
     for name, raw in raws.items():
-        try:
-            expanded = _expand(raw, common)
-            jsonschema_rs.meta.validate(json.loads(json.dumps(expanded)))
-        except KeyError as error:
-            where = _place(nodes, name, "$ref", str(error.args[0]))
-            diagnostics.append(Diagnostic("schema-reference", where, {"reference": str(error.args[0])}))
+        found = list(_mistakes(name, raw, common, nodes, icons))
+        if found:
+            diagnostics += found
             return None
-        except jsonschema_rs.ValidationError as error:
-            path = [str(part) for part in error.instance_path]
-            value = json.dumps(error.instance, ensure_ascii=False)[:_EXCERPT]
-            where = _place(nodes, name, path[-1] if path else "", str(error.instance))
-            diagnostics.append(Diagnostic("schema-invalid", where, {"place": ".".join(path), "value": value}))
-            return None
-        fields[name] = build(expanded)
-        wrong = list(problems(fields[name]))
-        for code, key, text, params in wrong:
-            diagnostics.append(Diagnostic(code, _place(nodes, name, key, text), params))
-        if wrong:
-            return None
+        fields[name] = build(_expand(raw, common))
     if missing := {"practice", "municipality", "vocabulary", "glossary"} - fields.keys():
         diagnostics.append(Diagnostic("schema-missing", Span(FOLDER), {"names": ", ".join(sorted(missing))}))
         return None
@@ -112,6 +101,51 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
         sections = tuple(Section(s["id"], s["title"]) for s in field.raw.get("x-sections", ()))
         schemas[name] = Schema(name, field, sections, Validator(field, vocabularies))
     return Schemas(schemas, vocabularies)
+
+
+def _mistakes(
+    name: str,
+    raw: Any,  # noqa: ANN401 - JSON
+    common: Mapping[str, Any],
+    nodes: Mapping[str, source.Mapping | None],
+    icons: list[str],
+) -> Iterator[Diagnostic]:
+    """Yield what makes the schema `name` unusable; `raw` is what stands in its file."""
+    try:
+        expanded = _expand(raw, common)
+        jsonschema_rs.meta.validate(json.loads(json.dumps(expanded)))
+    except RecursionError:
+        yield Diagnostic(
+            "schema-reference", Span(f"{FOLDER}/{_COMMON}.yml"), {"reference": f"{_COMMON}.yml → {_COMMON}.yml"}
+        )
+        return
+    except KeyError as error:
+        reference = str(error.args[0])
+        yield Diagnostic("schema-reference", _place(nodes, name, "$ref", reference), {"reference": reference})
+        return
+    except jsonschema_rs.ValidationError as error:
+        path = [str(part) for part in error.instance_path]
+        value = json.dumps(error.instance, ensure_ascii=False)[:_EXCERPT]
+        where = _place(nodes, name, path[-1] if path else "", str(error.instance))
+        yield Diagnostic("schema-invalid", where, {"place": ".".join(path), "value": value})
+        return
+    odd = next(_odd(expanded), None)
+    if odd is not None:
+        yield Diagnostic("schema-invalid", _place(nodes, name, odd, ""), {"place": odd, "value": odd})
+        return
+    root = build(expanded)
+    for code, key, text, params in problems(root):
+        yield Diagnostic(code, _place(nodes, name, key, text), params)
+    for field in root.walk():
+        icon = field.fact.icon if isinstance(field.raw.get("x-fact"), dict) and field.fact else ""
+        if icon and icon not in icons:
+            params = {"icon": icon, "near": nearest(icon, icons) or ", ".join(icons)}
+            yield Diagnostic("icon-missing", _place(nodes, name, "icon", icon), params)
+
+
+def _icons(root: Path) -> list[str]:
+    """Return the names of the drawings of the project; a pictogram's without its p-."""
+    return sorted(icon.stem.removeprefix("p-") for icon in (root / ICONS).glob("*.svg"))
 
 
 def read(
@@ -147,6 +181,17 @@ def _place(nodes: Mapping[str, source.Mapping | None], name: str, key: str, text
             if found.text == key and (not text or not isinstance(value, source.Scalar) or value.text == text):
                 return found.span if not text else value.span
     return Span(f"{FOLDER}/{name}.yml")
+
+
+def _odd(raw: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of properties and items that JSON Schema allows and nothing here can show: no map with a type."""
+    for key, child in [*raw.get("properties", {}).items(), *([("items", raw["items"])] if "items" in raw else [])]:
+        if not isinstance(child, dict):
+            yield key
+        else:
+            yield from _odd(child)
+            if key == "items" and "items" in child:
+                yield key
 
 
 def _pairs(node: source.Node | None) -> Iterator[tuple[source.Scalar, source.Node]]:
@@ -193,6 +238,7 @@ def _expand(raw: Any, common: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON
 
 def _vocabularies(root: Path, field: Field, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, Vocabulary]]:
     validator = Validator(field, {})
+    icons = _icons(root)
     for path in sorted((root / VOCABULARIES).glob("*.yml")):
         file = path.relative_to(root).as_posix()
         result = read(path, file, field, validator, diagnostics)
@@ -207,15 +253,20 @@ def _vocabularies(root: Path, field: Field, diagnostics: list[Diagnostic]) -> It
                 or not isinstance(concept.get("label"), str)
             ):
                 continue
-            if any(concept["id"] == known.id for known in concepts):
+            if any(concept["id"] == other.id for other in concepts):
                 where = positions.value(("concepts", index, "id"))
                 diagnostics.append(Diagnostic("duplicate-concept", where, {"id": concept["id"]}))
                 continue
-            synonyms = tuple(concept.get("synonyms", ()))
-            concepts.append(Concept(**{**concept, "synonyms": synonyms}))
+            known = {name: value for name, value in concept.items() if name in _CONCEPT}
+            made = Concept(**{**known, "synonyms": tuple(concept.get("synonyms", ()))})
+            same = next((other for other in concepts if other.slug == made.slug), None)
+            if same or not made.slug:
+                where = positions.value(("concepts", index, "label"))
+                params = {"label": made.name, "other": same.name if same else "–"}
+                diagnostics.append(Diagnostic("concept-address", where, params))
+            concepts.append(made)
         title, description = str(values.get("title", path.stem)), str(values.get("description", ""))
         vocabulary = Vocabulary(path.stem, title, description, tuple(concepts), str(values.get("easy", "")))
-        icons = sorted(icon.stem.removeprefix("p-") for icon in (root / ICONS).glob("*.svg"))
         for index, entry in enumerate(concepts):
             if entry.icon and entry.icon not in icons:
                 params = {"icon": entry.icon, "near": nearest(entry.icon, icons) or ", ".join(icons)}

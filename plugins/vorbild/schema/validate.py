@@ -68,7 +68,9 @@ class Validator:
                 bad |= {(*path, key) for key in details["unexpected"]}
             elif kind in _SPOILING:
                 bad.add(path)
-        found += self._dates(self._root, values, (), positions)
+        for path, impossible in self._dates(self._root, values, (), positions):
+            found.append(impossible)
+            bad.add(path)
         positions.forget({path for path in bad if path and isinstance(path[-1], int)})
         return found, _without(values, bad)
 
@@ -101,7 +103,7 @@ class Validator:
         elif kind == "required":
             key = details["property"]
             if path or key not in lost:
-                yield self._missing(field, path, key, positions)
+                yield from self._missing(field, path, key, positions)
         elif kind == "type":
             yield self._wrong_type(field, value, where)
         elif kind == "enum":
@@ -113,18 +115,29 @@ class Validator:
         else:
             yield from self._limits(field, kind, details, value, where)
 
-    def _missing(self, field: Field, path: Key, key: str, positions: Positions) -> Diagnostic:
-        """Return the finding for the required field `key` of the map at `path`: at the empty key, else at the map."""
+    def _missing(self, field: Field, path: Key, key: str, positions: Positions) -> Iterator[Diagnostic]:
+        """Yield the finding for the required field `key` of the map at `path`: at the empty key, else at the map.
+
+        Where its own keys stand there, only empty, each of those is told at its line.
+        """
         child = field.child(key)
+        holder = (*path, key) if child is None or child.kind != "array" else (*path, key, 0)
+        inner = child.item if child and child.kind == "array" else child
+        written = [f for f in inner.children if f.required and (*holder, f.name) in positions.keys] if inner else []
+        if inner and written:
+            for own in written:
+                yield from self._missing(inner, holder, own.name, positions)
+            return
         label, example = (child.title, example_of(child)) if child else (key, "…")
         where = positions.keys.get((*path, key)) or (positions.key(path) if path else positions.root)
         # `[]` was written, and dropped as empty when the file was read.
         if child is not None and child.kind == "array" and "minItems" in child.raw and (*path, key) in positions.keys:
-            return _finding("too-few", where, label=label, limit=str(child.raw["minItems"]), example=example)
+            yield _finding("too-few", where, label=label, limit=str(child.raw["minItems"]), example=example)
+            return
         code = "empty-field" if (*path, key) in positions.keys else "missing-field"
         if (field.role, key) == ("photo", "alt"):
             code = "missing-alt"
-        return _finding(code, where, label=label, key=key, inside=field.title, example=example)
+        yield _finding(code, where, label=label, key=key, inside=field.title, example=example)
 
     def _wrong_type(self, field: Field, value: Value, where: Span) -> Diagnostic:
         found = "map" if isinstance(value, dict) else "list" if isinstance(value, list) else "text"
@@ -180,8 +193,8 @@ class Validator:
             example = field.examples[0] if field.examples else ""
             yield _finding("wrong-form", where, label=label, text=str(value), example=example_text(example))
 
-    def _dates(self, field: Field, value: Value, path: Key, positions: Positions) -> Iterator[Diagnostic]:
-        """Yield impossible days; what is no date at all has been reported by its pattern."""
+    def _dates(self, field: Field, value: Value, path: Key, positions: Positions) -> Iterator[tuple[Key, Diagnostic]]:
+        """Yield impossible days with their paths; what is no date at all has been reported by its pattern."""
         if isinstance(value, dict):
             for child in field.children:
                 if child.name in value:
@@ -189,14 +202,14 @@ class Validator:
         elif isinstance(value, list) and field.item is not None:
             for index, item in enumerate(value):
                 yield from self._dates(field.item, item, (*path, index), positions)
+        # A clone's own date may lack the pattern, so the form is judged here too.
         elif (
             field.date
             and isinstance(value, str)
-            and re.fullmatch(r"\d{4}(-\d{2}){0,2}", value)
-            and not _possible(value)
+            and not (re.fullmatch(r"\d{4}(-\d{2}){0,2}", value) and _possible(value))
         ):
-            example = example_text(field.examples[0])
-            yield _finding("invalid-date", positions.value(path), label=field.title, text=value, cure=example)
+            cure = _date_in(value, field)
+            yield path, _finding("invalid-date", positions.value(path), label=field.title, text=value, cure=cure)
 
     def _field(self, path: Key) -> Field:
         field = self._root
@@ -210,7 +223,9 @@ class Validator:
 
 # Errors after which a value is of no use; a text that is too long can still be worked with.
 _SPOILING = frozenset({"type", "enum", "pattern"})
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _DATE_PARTS = 3
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _SHAPE = {"object": "map", "array": "list", "string": "text", "integer": "text", "number": "text", "boolean": "text"}
 
 
@@ -288,7 +303,7 @@ def _date_in(text: str, field: Field) -> str:
     iso = "-".join(part.zfill(2) for part in parts)
     if parts and iso != text and _possible(iso) and (field.date == "partial" or len(parts) == _DATE_PARTS):
         return iso
-    return example_text(field.examples[0])
+    return example_of(field)
 
 
 def _shape_example(field: Field) -> str:
@@ -332,7 +347,8 @@ def _without(values: Values, bad: set[Key]) -> Values:
 
 def _possible(text: str) -> bool:
     year, *rest = (int(part) for part in text.split("-"))
-    if not year >= 1:
+    # Outside of these years it is a slip, and archives of the site cannot tell the time.
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return False
     if rest and not 1 <= rest[0] <= 12:  # noqa: PLR2004 - months
         return False

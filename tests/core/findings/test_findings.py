@@ -17,7 +17,7 @@ BYTES = {
     "file-too-large": (b"#" * 1_200_000, b"#" * 12_000),
     "encoding": ("title: Größe".encode("latin-1"), "title: Größe".encode()),
 }
-WHOLE_FILE = {"yaml-empty", "yaml-root", "front-matter", "page-title", "config-file"}
+WHOLE_FILE = {"yaml-empty", "yaml-root", "front-matter", "page-title", "config-file", "page-taken", "concept-address"}
 # A line of the example, counted from 0, where the finding must be exactly.
 EXACT = {
     "yaml-key": 1,
@@ -45,6 +45,8 @@ def path_of(file):
 def place(root, kind, example):
     """Put `example` into the project and return the line where it begins."""
     file = path_of(kind.file)
+    if kind.code == "page-taken" and example == kind.passing:
+        file = "content/praxis-bei-uns.md"
     target = root / file
     if kind.code in {"file-name", "file-extension"}:
         projects.write(root, f"case_studies/practices/{example}", projects.ENTRY)

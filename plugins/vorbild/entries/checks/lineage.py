@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.diagnostics import Diagnostic
 from vorbild.entries.model import PRACTICE
+from vorbild.schema import example_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
 
 
 def check(library: Library, root: Path) -> Iterator[Diagnostic]:  # noqa: ARG001 - one signature for all rules
-    """Yield `lineage-circle` once for each circle, at its entry with the first slug."""
+    """Yield `missing-field` for a model without a name, and `lineage-circle` once for each circle."""
+    for entry in library.practices:
+        field = entry.schema.role("lineage")
+        name = field.child("name") if field else None
+        for index, item in enumerate(entry.role("lineage") or ()):
+            if field and name and not item.get("practice") and not item.get("name"):
+                params = {"inside": field.title, "label": name.title, "key": name.name, "example": example_of(name)}
+                yield Diagnostic("missing-field", entry.positions.value((field.name, index)), params)
     models = {
         entry.slug: [
             item["practice"] for item in entry.role("lineage") or () if library.find(PRACTICE, item.get("practice", ""))
@@ -27,11 +35,11 @@ def check(library: Library, root: Path) -> Iterator[Diagnostic]:  # noqa: ARG001
         trail: list[str] = []
         circle = _circle(slug, models, done, trail)
         if circle and len(circle) > 1:
-            entry = library.find(PRACTICE, min(circle))
-            field = entry.schema.role("lineage") if entry else None
-            if entry and field:
+            first = library.find(PRACTICE, min(circle))
+            field = first.schema.role("lineage") if first else None
+            if first and field:
                 yield Diagnostic(
-                    "lineage-circle", entry.positions.key((field.name,)), {"trail": " → ".join([*circle, circle[0]])}
+                    "lineage-circle", first.positions.key((field.name,)), {"trail": " → ".join([*circle, circle[0]])}
                 )
 
 

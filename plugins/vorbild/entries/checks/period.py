@@ -17,7 +17,8 @@ def check(library: Library, root: Path) -> Iterator[Diagnostic]:  # noqa: ARG001
     """Yield `end-before-start` for every map with both, compared as exactly as both are given."""
     for entry in library.entries:
         for field, value, path in entry.walk():
-            if not isinstance(value, dict) or field.child("start") is None or field.child("end") is None:
+            ends = (field.child("start"), field.child("end"))
+            if not isinstance(value, dict) or not all(end is not None and end.date for end in ends):
                 continue
             start, end = value.get("start"), value.get("end")
             if isinstance(start, str) and isinstance(end, str):

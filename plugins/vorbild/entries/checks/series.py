@@ -1,4 +1,4 @@
-"""Indicators with the same label form a series: one unit, and no two values for one time."""
+"""Indicators with the same label form a series: one unit."""
 
 from __future__ import annotations
 
