@@ -24,6 +24,7 @@ site_name: Messung
 docs_dir: content
 theme: {name: material, custom_dir: overrides, font: false, static_templates: [404.html]}
 plugins: [vorbild]
+extra: {links: {easy: index.md, accessibility: index.md}}
 """
 CHECK = "import sys, vorbild; from pathlib import Path; len(vorbild.check(vorbild.load(Path('.'))))"
 STEPS = {

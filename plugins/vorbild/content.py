@@ -203,8 +203,11 @@ def _dead_anchor(uri: str, anchor: str, anchors: list[str]) -> tuple[str, dict[s
 
 
 def _near(uri: str, known: list[str], page: str) -> str:
-    guess = uri if uri.endswith(".md") else f"{uri.rstrip('/')}.md"
-    close = get_close_matches(guess, known, n=1, cutoff=0.5) or get_close_matches(
-        f"{uri}/index.md", known, n=1, cutoff=0.5
-    )
-    return posixpath.relpath(close[0], posixpath.dirname(page) or ".") if close else "index.md"
+    """Return the link to the page that `uri` probably means; a page in the same folder is likelier than any other."""
+    names = {other.removesuffix(".md").removesuffix("/index"): other for other in known}
+    guess = uri.rstrip("/").removesuffix(".md").removesuffix("/index")
+    folder = posixpath.dirname(guess)
+    beside = [name for name in names if posixpath.dirname(name) == folder]
+    close = get_close_matches(guess, beside, n=1, cutoff=0.8) or get_close_matches(guess, names, n=1, cutoff=0.8)
+    overview = folder if folder in names else "index"
+    return posixpath.relpath(names.get(close[0] if close else overview, known[0]), posixpath.dirname(page) or ".")

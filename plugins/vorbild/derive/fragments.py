@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BLOCK = re.compile(r"\[\[([^\]\n]*)\]\]")
 _COUNT = 3
+# The options of each block; `practices` takes the name of every facet besides.
+_OPTIONS = {"newest": ("count",), "practices": ("count",), "lessons": ("theme", "count")}
 
 
 class BlockError(ValueError):
@@ -75,6 +77,11 @@ class Fragments:
         if name not in self._makers:
             raise BlockError("unknown-block", name=name, near=_near(name, self._makers))
         options = dict(part.split("=", 1) for part in rest if "=" in part)
+        allowed = _OPTIONS.get(name, ())
+        for option in options:
+            if option not in allowed and not (name == "practices" and option in self._facets):
+                near = _near(option, allowed) or "–"
+                raise BlockError("block-argument", name=name, argument=option, near=near)
         return self._makers[name](_Call(name, tuple(part for part in rest if "=" not in part), options))
 
     def _fields(self, call: _Call) -> Fragment:
