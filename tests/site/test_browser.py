@@ -274,3 +274,19 @@ def test_targets_are_large_enough_for_a_finger(show, kind):
       return box.width > 0 && !node.matches('.skip') && !inText && (box.height < 24 || box.width < 24);
     }).map(node => node.outerHTML.slice(0, 80))""")
     assert small == []
+
+
+@pytest.mark.parametrize("width", [390, NARROW])
+def test_no_page_is_wider_than_a_phone(browser, address, built, width):
+    """Every page, not one of a kind: what runs wide hangs on the figures and words of an entry."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    wide = []
+    try:
+        for file in sorted(built.rglob("index.html")):
+            place = file.parent.relative_to(built).as_posix()
+            page.goto(f"{address}{place}/" if place != "." else address)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(place)
+    finally:
+        page.close()
+    assert wide == []
