@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from vorbild.diagnostics import Diagnostic
 
+# The registered BCP 47 tag of German in easy language.
+EASY = "de-simple"
 _FOLDER = resources.files("vorbild") / "catalogues"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import pyromark
@@ -14,7 +13,7 @@ from vorbild import source
 from vorbild.catalogue import explain
 from vorbild.derive.fragments import BLOCK, BlockError, Fragments
 from vorbild.diagnostics import Diagnostic, Span
-from vorbild.schema import plain
+from vorbild.schema import nearest, plain
 from vorbild.slug import slugify
 
 if TYPE_CHECKING:
@@ -197,8 +196,8 @@ def _target(
 def _dead_anchor(uri: str, anchor: str, anchors: list[str]) -> tuple[str, dict[str, str]] | None:
     if anchor in anchors:
         return None
-    close = get_close_matches(anchor, anchors, n=1, cutoff=0.4)
-    near = f"#{close[0]}" if close else ", ".join(f"#{a}" for a in anchors[:8])
+    close = nearest(anchor, anchors, 0.4)
+    near = f"#{close}" if close else ", ".join(f"#{a}" for a in anchors[:8])
     return "dead-anchor", {"page": uri, "anchor": anchor, "near": near}
 
 
@@ -208,6 +207,6 @@ def _near(uri: str, known: list[str], page: str) -> str:
     guess = uri.rstrip("/").removesuffix(".md").removesuffix("/index")
     folder = posixpath.dirname(guess)
     beside = [name for name in names if posixpath.dirname(name) == folder]
-    close = get_close_matches(guess, beside, n=1, cutoff=0.8) or get_close_matches(guess, names, n=1, cutoff=0.8)
+    close = nearest(guess, beside, 0.8) or nearest(guess, names, 0.8)
     overview = folder if folder in names else "index"
-    return posixpath.relpath(names.get(close[0] if close else overview, known[0]), posixpath.dirname(page) or ".")
+    return posixpath.relpath(names.get(close or overview, known[0]), posixpath.dirname(page) or ".")

@@ -13,7 +13,7 @@ import yaml
 
 from vorbild import content, entries, schema, source
 from vorbild.artefact import Artefact
-from vorbild.catalogue import explain, texts
+from vorbild.catalogue import EASY, explain, texts
 from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related
 from vorbild.derive import sources as all_sources
 from vorbild.derive.fragments import Fragments
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = "overrides"
 CONFIG = "mkdocs.yml"
-EASY = "de-simple"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from vorbild.catalogue import explain, texts
+from vorbild.catalogue import EASY, explain, texts
 from vorbild.project import Build, Site, check, errors, load
 from vorbild.render import url_of
 from vorbild.slug import slugify
@@ -98,9 +98,9 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if other is not None:
             page.meta["alternate"] = other.url or "./"
         if easy:
-            page.meta["lang"] = "de-simple"
+            page.meta["lang"] = EASY
         page.update_date = self._build.updated
-        return self._build.expand(markdown, uri, "de-simple" if easy else "de")
+        return self._build.expand(markdown, uri, EASY if easy else "de")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Turn the alignment of table cells, which is written as style, into a class; the CSP forbids styles."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from vorbild.catalogue import EASY
 from vorbild.derive import addresses
 from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Section, Series, Transfer
@@ -123,7 +124,7 @@ def _easy(present: Presenter, entry: Entry) -> Page:
         "pages/easy.html",
         view,
         (home, Link(view.title)),
-        language="de-simple",
+        language=EASY,
         updated=entry.reviewed_on,
         alternate=addresses.entry(entry.kind, entry.slug),
     )

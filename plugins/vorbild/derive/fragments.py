@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
@@ -12,10 +11,11 @@ from vorbild.derive.facets import FacetIndex, group
 from vorbild.derive.lessons import by_theme
 from vorbild.derive.lists import newest, town
 from vorbild.entries import PRACTICE
+from vorbild.schema import nearest
 from vorbild.views import Fact, Fragment, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vorbild.derive.present import Presenter
 
@@ -175,7 +175,6 @@ class Fragments:
         )
 
 
-def _near(text: str, choices: object) -> str:
-    names = list(choices)  # type: ignore[call-overload]
-    close = get_close_matches(text, names, n=1, cutoff=0.5)
-    return str(close[0]) if close else ", ".join(names)
+def _near(text: str, choices: Iterable[str]) -> str:
+    names = list(choices)
+    return nearest(text, names, 0.5) or ", ".join(names)

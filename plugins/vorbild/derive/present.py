@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from vorbild.catalogue import number
+from vorbild.catalogue import EASY, number
 from vorbild.derive import addresses
 from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.views import Card, Fact, Item, KeyFact, Link, MetaItem, Shown
@@ -45,7 +45,7 @@ class Presenter:
 
     def label(self, concept: Concept) -> str:
         """Return the label of a term in the language of the texts: the easy one where it is wanted and there."""
-        return (concept.easy or concept.label) if self.texts.language == "de-simple" else concept.label
+        return (concept.easy or concept.label) if self.texts.language == EASY else concept.label
 
     def concept(self, field: Field, value: Value) -> Concept | None:
         """Return the concept that `value` names, or None if the field has no vocabulary."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from vorbild.catalogue import number, texts
+from vorbild.catalogue import EASY, number, texts
 from vorbild.render.links import relative
 from vorbild.render.markdown import lines, markdown, sentences
 from vorbild.slug import slugify
@@ -23,7 +23,7 @@ class Renderer:
     def __init__(self, templates: Path, *, directory_urls: bool = True) -> None:
         """Take the folder `overrides` of the project."""
         self._directory_urls = directory_urls
-        self._environments = {language: _environment(templates, language) for language in ("de", "de-simple")}
+        self._environments = {language: _environment(templates, language) for language in ("de", EASY)}
 
     def body(self, page: Page) -> str:
         """Return the finished HTML body of `page`; jinja2.TemplateError is a mistake in a template."""

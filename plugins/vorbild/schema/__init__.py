@@ -6,7 +6,7 @@ from vorbild.schema.load import FOLDER, Schema, Schemas, Section, load, plain, r
 from vorbild.schema.template import template
 from vorbild.schema.validate import example_of
 from vorbild.schema.values import Key, Positions, Value, Values
-from vorbild.schema.vocabulary import Concept, Vocabulary
+from vorbild.schema.vocabulary import Concept, Vocabulary, nearest
 
 __all__ = [
     "FOLDER",
@@ -25,6 +25,7 @@ __all__ = [
     "example_of",
     "export",
     "load",
+    "nearest",
     "plain",
     "read",
     "template",

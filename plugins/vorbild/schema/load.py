@@ -82,11 +82,20 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
     fields: dict[str, Field] = {}
     icons = _icons(root)
     for name, raw in raws.items():
-        found = list(_mistakes(name, raw, common, nodes, icons))
+        try:
+            expanded = _expand(raw, common)
+        except (KeyError, RecursionError) as error:  # no such definition, or one that takes itself over
+            reference = str(error.args[0]) if isinstance(error, KeyError) else f"{_COMMON}.yml → {_COMMON}.yml"
+            where = _place(nodes, name if isinstance(error, KeyError) else _COMMON, "$ref", reference)
+            diagnostics.append(Diagnostic("schema-reference", where, {"reference": reference}))
+            return None
+        found = list(_misuse(name, expanded, nodes))
+        if not found:
+            fields[name] = build(expanded)
+            found = list(_mistakes(name, fields[name], nodes, icons))
         if found:
             diagnostics += found
             return None
-        fields[name] = build(_expand(raw, common))
     if missing := {"practice", "municipality", "vocabulary", "glossary"} - fields.keys():
         diagnostics.append(Diagnostic("schema-missing", Span(FOLDER), {"names": ", ".join(sorted(missing))}))
         return None
@@ -103,26 +112,10 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
     return Schemas(schemas, vocabularies)
 
 
-def _mistakes(
-    name: str,
-    raw: Any,  # noqa: ANN401 - JSON
-    common: Mapping[str, Any],
-    nodes: Mapping[str, source.Mapping | None],
-    icons: list[str],
-) -> Iterator[Diagnostic]:
-    """Yield what makes the schema `name` unusable; `raw` is what stands in its file."""
+def _misuse(name: str, expanded: Mapping[str, Any], nodes: Mapping[str, source.Mapping | None]) -> Iterator[Diagnostic]:
+    """Yield the first thing in the expanded schema `name` that is no JSON Schema, or none that can be shown here."""
     try:
-        expanded = _expand(raw, common)
         jsonschema_rs.meta.validate(json.loads(json.dumps(expanded)))
-    except RecursionError:
-        yield Diagnostic(
-            "schema-reference", Span(f"{FOLDER}/{_COMMON}.yml"), {"reference": f"{_COMMON}.yml → {_COMMON}.yml"}
-        )
-        return
-    except KeyError as error:
-        reference = str(error.args[0])
-        yield Diagnostic("schema-reference", _place(nodes, name, "$ref", reference), {"reference": reference})
-        return
     except jsonschema_rs.ValidationError as error:
         path = [str(part) for part in error.instance_path]
         value = json.dumps(error.instance, ensure_ascii=False)[:_EXCERPT]
@@ -132,8 +125,12 @@ def _mistakes(
     odd = next(_odd(expanded), None)
     if odd is not None:
         yield Diagnostic("schema-invalid", _place(nodes, name, odd, ""), {"place": odd, "value": odd})
-        return
-    root = build(expanded)
+
+
+def _mistakes(
+    name: str, root: Field, nodes: Mapping[str, source.Mapping | None], icons: list[str]
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the annotations of the schema `name`."""
     for code, key, text, params in problems(root):
         yield Diagnostic(code, _place(nodes, name, key, text), params)
     for field in root.walk():

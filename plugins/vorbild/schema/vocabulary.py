@@ -75,8 +75,8 @@ class Vocabulary:
         """Return the id that `text` probably means (also by label or synonym), or None."""
         if (known := self._names.get(text.lower())) is not None:
             return known
-        close = difflib.get_close_matches(text.lower(), self._names, n=1, cutoff=0.6)
-        return self._names[close[0]] if close else None
+        close = nearest(text.lower(), self._names)
+        return None if close is None else self._names[close]
 
     def for_population(self, population: int) -> Concept | None:
         """Return the concept whose `population_from` is the largest that `population` reaches."""
@@ -84,7 +84,7 @@ class Vocabulary:
         return max(reached, key=lambda concept: concept.population_from or 0, default=None)
 
 
-def nearest(text: str, choices: Iterable[str]) -> str | None:
-    """Return the one of `choices` that looks most like `text`, or None if none does."""
-    close = difflib.get_close_matches(text, list(choices), n=1, cutoff=0.6)
+def nearest(text: str, choices: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the one of `choices` that looks most like `text`, or None below `cutoff`, from 0 (any) to 1 (the same)."""
+    close = difflib.get_close_matches(text, list(choices), n=1, cutoff=cutoff)
     return close[0] if close else None

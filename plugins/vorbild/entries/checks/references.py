@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from vorbild.diagnostics import Diagnostic
+from vorbild.schema import nearest
 from vorbild.slug import SLUG
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def check(library: Library, root: Path) -> Iterator[Diagnostic]:  # noqa: ARG001
 
 def _nearest(slug: str, slugs: list[str]) -> str:
     """Return the slug that `slug` probably means, else the first few there are."""
-    close = get_close_matches(slug, slugs, n=1, cutoff=0.5)
-    if close:
-        return close[0]
+    if (close := nearest(slug, slugs, 0.5)) is not None:
+        return close
     related = [other for other in slugs if SLUG.fullmatch(slug) and (slug in other or other in slug)]
     return related[0] if related else ", ".join(slugs[:5]) + (" …" if len(slugs) > 5 else "")  # noqa: PLR2004
