@@ -127,7 +127,6 @@ class Town:
 
     title: str
     href: str
-    place: str
     note: str
     remained: str
     count: str
@@ -146,7 +145,6 @@ class PageLink:
 class EntryPage:
     """A practice or a municipality as a profile."""
 
-    kind: str
     title: str
     summary: str
     place: str

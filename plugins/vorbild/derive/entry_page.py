@@ -61,7 +61,6 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
     uri = addresses.entry(entry.kind, entry.slug)
     easy = addresses.easy(entry.kind, entry.slug) if entry.easy is not None else ""
     view = EntryPage(
-        kind=entry.kind,
         title=entry.title,
         summary=entry.summary,
         place=str(entry.place.get("name", "")),

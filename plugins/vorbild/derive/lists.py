@@ -69,7 +69,6 @@ def town(present: Presenter, entry: Entry) -> Town:
     return Town(
         entry.title,
         addresses.site(addresses.entry(entry.kind, entry.slug)),
-        str(entry.place.get("name", "")),
         ", ".join(note),
         remained or entry.summary,
         texts.plural("practices.count", count) if count else "",

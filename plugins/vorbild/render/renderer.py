@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from vorbild.catalogue import EASY, number, texts
+from vorbild.catalogue import EASY, texts
 from vorbild.render.links import relative
 from vorbild.render.markdown import lines, markdown, sentences
 from vorbild.slug import slugify
@@ -52,7 +52,6 @@ def _environment(templates: Path, language: str) -> jinja2.Environment:
         "markdown": markdown,
         "sentences": sentences,
         "lines": lines,
-        "number": number,
         "slug": slugify,
     }
     return environment
