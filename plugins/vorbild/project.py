@@ -20,7 +20,7 @@ from vorbild.derive.fragments import Fragments
 from vorbild.derive.present import Presenter
 from vorbild.diagnostics import Diagnostic, Report
 from vorbild.entries import checks
-from vorbild.render import Renderer, one_per_line, url_of
+from vorbild.render import Renderer, bundle, one_per_line, url_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -142,6 +142,11 @@ class Build:
             reference.pages(present),
         )
 
+    @cached_property
+    def assets(self) -> dict[str, Artefact]:
+        """The styles and scripts of the shell, by the key that a shell asks for."""
+        return bundle(self.project.root / TEMPLATES)
+
     def body(self, page: Page) -> str:
         """Return the finished HTML body of a generated page."""
         return self._renderer.body(page)
@@ -169,7 +174,8 @@ class Build:
         return meta
 
     def data(self) -> Iterator[Artefact]:
-        """Yield the entries as open data, and the media."""
+        """Yield styles and scripts, the entries as open data, and the media."""
+        yield from self.assets.values()
         listed = [{**e.values, "kind": e.kind, "slug": e.slug} for e in self._library.entries]
         yield Artefact(addresses.DATA, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode())
         folder = self.project.root / checks.media.FOLDER

@@ -34,6 +34,8 @@ _log = get_plugin_logger("vorbild")
 _EASY = ".leicht.md"
 # What the theme would publish and no page uses.
 _THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "css/", "js/", "img/", "search/")
+# What the templates folder holds for the bundle only.
+_SOURCES = ("styles/", "scripts/")
 _ALIGN = re.compile(r'(<t[hd]) (?:style="text-align: ?(left|center|right);?"|align="(left|center|right)")')
 
 
@@ -69,6 +71,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         own = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
             if file.src_uri.startswith(_THEME_FILES) and file.src_dir not in own:
+                files.remove(file)
+            elif file.src_uri.startswith(_SOURCES) and file.src_dir == config.theme.custom_dir:
                 files.remove(file)
             elif file.src_uri.endswith(_EASY):
                 _move(file, config)
@@ -128,6 +132,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
         """Give the templates their texts, and escape by default."""
         env.globals["texts"] = texts
+        env.globals["assets"] = {key: artefact.path for key, artefact in self._build.assets.items()}
         env.globals["address"] = partial(_address, files)
         env.autoescape = True
         return env

@@ -1,0 +1,61 @@
+"""Styles and scripts of the shell: many small files to edit, one of each on the wire."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+import rjsmin
+
+from vorbild.artefact import Artefact
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STYLES = "styles"
+SCRIPTS = "scripts"
+# What a visitor may choose in the panel „Darstellung“, and the wish of her device that counts as long as she has
+# not chosen: the block is written once, for the choice, and given a twin for the device.
+_CHOICES = {
+    ':root[data-theme="dark"]': ("prefers-color-scheme: dark", ":root:not([data-theme])"),
+    ':root[data-contrast="more"]': ("prefers-contrast: more", ":root:not([data-contrast])"),
+}
+_BLOCK = re.compile(rf"^({'|'.join(map(re.escape, _CHOICES))}) (\{{[^}}]*\}})", re.MULTILINE)
+
+
+def bundle(folder: Path) -> dict[str, Artefact]:
+    """Return the files that a shell links to, by key: `style`, and a script for each folder of scripts/.
+
+    Takes `folder`/styles/*.css and `folder`/scripts/<key>/*.js in the order of their names. A file's address holds a
+    hash of its content, so that a browser may keep it for ever. Without files there is no key.
+    """
+    found = {"style": _BLOCK.sub(_twin, _joined(folder / STYLES, "*.css"))}
+    for scripts in sorted((folder / SCRIPTS).glob("*/")):
+        found[scripts.name] = _joined(scripts, "*.js")
+    return {key: _artefact(key, text) for key, text in found.items() if text}
+
+
+def _joined(folder: Path, pattern: str) -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted(folder.glob(pattern)))
+
+
+def _twin(match: re.Match[str]) -> str:
+    """Return the block of a choice, and the same block for devices that ask for it; both on screens only."""
+    query, root = _CHOICES[match[1]]
+    return f"@media screen {{ {match[0]} }}\n@media screen and ({query}) {{ {root} {match[2]} }}"
+
+
+def _artefact(key: str, text: str) -> Artefact:
+    data = f"{_stripped(text) if key == 'style' else rjsmin.jsmin(text)}\n".encode()
+    name = blake2b(data, digest_size=6).hexdigest()
+    return Artefact(f"assets/{key}.{name}.{'css' if key == 'style' else 'js'}", data)
+
+
+def _stripped(css: str) -> str:
+    """Return `css` without comments and indentation.
+
+    Minifiers that know selectors only by pattern lose the space in `.a:has([b]) :is(c)` within @container.
+    """
+    lines = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip())
