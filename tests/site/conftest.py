@@ -364,44 +364,6 @@ def gather():
 
 # --- Looking at it ---------------------------------------------------------------------------------------
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-QUIET = (
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-sync",
-    "--metrics-recording-only",
-    "--no-first-run",
-)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Return a running Chromium; without one the tests fail where CI=true, and are skipped elsewhere."""
-    # Only whoever asks for a browser needs its library.
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415
-
-    wanted = os.environ.get("VORBILD_BROWSER")
-    found = wanted or next(filter(None, map(shutil.which, BROWSERS)), None)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    arguments = [*QUIET, *(["--no-sandbox"] if root else [])]
-    with sync_playwright() as playwright:
-        try:
-            running = playwright.chromium.launch(executable_path=found, args=arguments)
-        except Error as error:
-            sentence = (
-                "Kein Browser: Die Seiten können nicht im Browser geprüft werden. Bitte Chromium installieren oder "
-                f"`playwright install chromium` ausführen. ({str(error).splitlines()[0]})"
-            )
-            if os.environ.get("CI") == "true":
-                pytest.fail(sentence)
-            pytest.skip(sentence)
-        yield running
-        running.close()
-
-
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """A static server as operators have one: folders answer with their index, wrong addresses with 404.html."""
 
