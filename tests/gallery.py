@@ -1,7 +1,7 @@
-"""The components of overrides/ with their documentation and examples: what the tests, docs/components.md and audits read.
+"""The components of overrides/ with their documentation and examples, for tests, docs/components.md and audits.
 
-    python tests/gallery.py           rewrites tests/components/golden/ and docs/components.md
-    python tests/gallery.py FOLDER    writes the examples as complete pages with the styles of the site, for tools
+python tests/gallery.py           rewrites tests/components/golden/ and docs/components.md
+python tests/gallery.py FOLDER    writes the examples as complete pages with the styles of the site, for tools
 """
 
 from __future__ import annotations
@@ -157,10 +157,14 @@ class Component:
 
     def render_in_shell(self, example):
         """Return `example` as MkDocs draws it: parameters are plain data, t comes from the page."""
-        html = _shell().from_string(self._call).render(
-            params=example.params,
-            body=Markup(example.body),  # noqa: S704 - an example of ours
-            t=texts(example.language),
+        html = (
+            _shell()
+            .from_string(self._call)
+            .render(
+                params=example.params,
+                body=Markup(example.body),  # noqa: S704 - an example of ours
+                t=texts(example.language),
+            )
         )
         return _tidy(html)
 
@@ -220,6 +224,7 @@ def golden(component):
     return "".join(f"<!-- {name} -->\n{html}\n" for name, html in sections(component).items())
 
 
+@cache
 def pages():
     """Return complete pages with all examples, by file name; one for each component and language.
 
@@ -351,7 +356,7 @@ def _shown(part, example):
     if "<h1" in html:
         return f"{html}\n"
     about = f'<h2 lang="en">{escape(example.name)}</h2>\n<p lang="en">{escape(example.description)}</p>'
-    return f"<section>\n{about}\n{html}\n</section>\n"
+    return f'<section class="band-s">\n{about}\n{html}\n</section>\n'
 
 
 def _documented(part):

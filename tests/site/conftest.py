@@ -364,6 +364,7 @@ def gather():
 
 # --- Looking at it ---------------------------------------------------------------------------------------
 
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """A static server as operators have one: folders answer with their index, wrong addresses with 404.html."""
 

@@ -174,3 +174,27 @@ def test_two_builds_are_the_same(project):
     }
     assert len(outputs) == 1
     assert outputs.pop().count(b"\n") > 100
+
+
+@pytest.mark.parametrize("language", ["de", "de-simple"])
+def test_every_data_block_can_stand_on_a_page_of_either_language(language):
+    blocks = (
+        "fields",
+        "facet place.size",
+        "facets",
+        "practices fields_of_action=mobility",
+        "newest count=3",
+        "municipalities",
+        "lessons theme=funding count=50",
+        "count practices",
+        "count municipalities",
+        "vocabulary cost_classes",
+        "glossary",
+        "operator",
+    )
+    for site in (Site(), Site({"name": "Stadt Musterstadt", "phone": "0123", "represented_by": "Eva Muster"})):
+        build = Build(REAL, site)
+        for block in blocks:
+            text = build.expand(f"[[{block}]]", "seite.md", language)
+            assert text.strip()
+            assert "[[" not in text
