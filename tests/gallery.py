@@ -214,14 +214,14 @@ def as_view(kind, value):
     raise ValueError(f"{value!r}: {kind}")
 
 
-def sections(component):
-    """Return what the golden file of `component` holds, by the name of the example."""
-    return {example.name: component.render(example) for example in component.examples}
+def sections(part):
+    """Return what the golden file of `part` holds, by the name of the example."""
+    return {example.name: part.render(example) for example in part.examples}
 
 
-def golden(component):
-    """Return the golden file of `component`."""
-    return "".join(f"<!-- {name} -->\n{html}\n" for name, html in sections(component).items())
+def golden(part):
+    """Return the golden file of `part`."""
+    return "".join(f"<!-- {name} -->\n{html}\n" for name, html in sections(part).items())
 
 
 @cache
