@@ -70,9 +70,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Add the generated pages and data, move easy variants to their place, drop what the theme brings along."""
         own = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
-            if file.src_uri.startswith(_THEME_FILES) and file.src_dir not in own:
-                files.remove(file)
-            elif file.src_uri.startswith(_SOURCES) and file.src_dir == config.theme.custom_dir:
+            theirs = file.src_uri.startswith(_THEME_FILES) and file.src_dir not in own
+            if theirs or (file.src_uri.startswith(_SOURCES) and file.src_dir == config.theme.custom_dir):
                 files.remove(file)
             elif file.src_uri.endswith(_EASY):
                 _move(file, config)

@@ -427,11 +427,16 @@ class Visit:
 
 @pytest.fixture
 def visit(browser):
-    """Return a function that opens a page in a fresh context; options are those of Playwright's new_context."""
+    """Return a function that opens a page in a fresh context; options are those of Playwright's new_context.
+
+    `script` runs before those of the page.
+    """
     contexts = []
 
-    def make(url, *, allowed=None, width=1280, height=900, **options):
+    def make(url, *, allowed=None, width=1280, height=900, script="", **options):
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        if script:
+            context.add_init_script(script)
         context.set_default_timeout(15_000)
         contexts.append(context)
         parts = urlsplit(url)

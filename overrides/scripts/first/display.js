@@ -1,0 +1,49 @@
+/* The panel „Darstellung“: what a visitor chooses holds at once, before the first paint of every
+   page, and is kept on her device only. Without popover or without script there is no panel. */
+(() => {
+  "use strict";
+  const template = document.querySelector("template[data-display]");
+  if (!template || !("popover" in HTMLElement.prototype)) return;
+
+  const root = document.documentElement;
+  const radios = [...template.content.querySelectorAll("input")];
+  const reset = template.content.querySelector("[data-reset]");
+
+  const stored = () => {
+    try {
+      return JSON.parse(localStorage.getItem("vorbild")) || {};
+    } catch {
+      return {}; // forbidden or damaged: as the site has it
+    }
+  };
+  const keep = (choices) => {
+    try {
+      localStorage.setItem("vorbild", JSON.stringify(choices));
+    } catch {
+      // the choice then holds for this page only
+    }
+  };
+  /* Only values that the panel offers; an empty one leaves it to the device. */
+  const show = (choices) => {
+    for (const radio of radios) {
+      const chosen = radios.some((other) => other.name === radio.name && other.value === choices[radio.name]);
+      radio.checked = radio.value === (chosen ? choices[radio.name] : "");
+      if (!radio.checked) continue;
+      if (radio.value) root.dataset[radio.name] = radio.value;
+      else delete root.dataset[radio.name];
+    }
+  };
+  const choose = (choices) => {
+    keep(choices);
+    show(choices);
+  };
+
+  show(stored());
+  for (const radio of radios) {
+    radio.addEventListener("change", () => choose({ ...stored(), [radio.name]: radio.value }));
+  }
+  reset.addEventListener("click", () => choose({}));
+  addEventListener("storage", () => show(stored())); // chosen in another tab
+  addEventListener("pageshow", () => show(stored())); // come back to a page that was kept
+  template.replaceWith(template.content);
+})();
