@@ -134,7 +134,7 @@ class Build:
         present = self._present
         return chain(
             entry_page.pages(present, related.related(present)),
-            lists.pages(present),
+            lists.pages(present, tuple(facets.group(present, facet) for facet in self._facets)),
             facets.pages(present, self._facets),
             lessons.pages(present),
             lineage.pages(present),

@@ -178,7 +178,7 @@ class EasyPage:
 
 @dataclass(frozen=True)
 class ListPage:
-    """Cards with a heading, and the pages the list goes on."""
+    """Cards with a heading, the pages the list goes on, and the facets that narrow it."""
 
     title: str
     lead: str
@@ -190,6 +190,7 @@ class ListPage:
     empty: str = ""
     heading: str = ""
     links: tuple[Link, ...] = ()
+    groups: tuple[FacetGroup, ...] = ()
 
 
 @dataclass(frozen=True)

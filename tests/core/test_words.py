@@ -16,7 +16,7 @@ PYTHON = [*sorted(PLUGINS.rglob("*.py")), projects.ROOT / "make.py"]
 TEMPLATES = sorted((projects.ROOT / "overrides").rglob("*.html"))
 CALL = re.compile(r"""(?:\bt|\btexts|\b_t|\b_texts|self\.texts|texts\(\w*\))(?:\.plural)?\(\s*f?["']([\w.{}-]+)["']""")
 # Families of keys that are put together while running.
-FAMILIES = ("month.", "kind.", "limit.", "severity.")
+FAMILIES = ("month.", "kind.", "limit.", "severity.", "display.", "speech.rate_")
 
 
 def own(file):
@@ -39,7 +39,7 @@ def used(files):
 
 
 def exists(key, keys):
-    if "{" in key:
+    if "{" in key or key in FAMILIES:
         return any(one.startswith(key.split("{")[0]) for one in keys)
     return key in keys or {f"{key}.one", f"{key}.other"} <= keys
 

@@ -119,6 +119,22 @@ def test_without_scripts_there_is_neither_panel_nor_reading_aloud(visit, address
     assert page.get_by_role("button", name="Vorlesen").count() == 0
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_by_keyboard_a_visitor_goes_to_easy_language_and_back(visit, address, scripts):
+    shown = visit(address + PRACTICE, java_script_enabled=scripts, width=390)
+    page = shown.page
+    for target, lang in ((EASY, "de-simple"), (PRACTICE, "de")):
+        switch = page.locator("header a[hreflang]")
+        for _ in range(8):
+            press(page, "Tab")
+            if switch.evaluate("link => link === document.activeElement"):
+                break
+        press(page, "Enter")
+        page.wait_for_url(address + target)
+        assert page.locator("html").get_attribute("lang") == lang
+    assert shown.trouble == []
+
+
 @pytest.mark.parametrize("voices", [(), (ENGLISH,), (SERVICE,)], ids=["none", "english", "a service"])
 def test_without_a_german_voice_on_the_device_nothing_is_read_aloud(visit, address, voices):
     shown, button = speaking(visit, address + PRACTICE, *voices)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
 from vorbild.derive import addresses, paging
-from vorbild.views import Link, ListPage, Page, Town, TownsPage
+from vorbild.views import FacetGroup, Link, ListPage, Page, Town, TownsPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _NEWEST = 30
 
 
-def pages(present: Presenter) -> Iterator[Page]:
-    """Yield the pages of all practices, of the newest, and of the municipalities."""
+def pages(present: Presenter, groups: tuple[FacetGroup, ...] = ()) -> Iterator[Page]:
+    """Yield the pages of all practices, of the newest, and of the municipalities; `groups` narrow all practices."""
     texts = present.texts
     cards = tuple(present.card(entry) for entry in sorted(present.library.practices, key=lambda e: e.title.lower()))
     title, lead = texts("practices.title"), texts.plural("practices.lead", len(cards))
@@ -33,7 +33,7 @@ def pages(present: Presenter) -> Iterator[Page]:
     )
     for part, uri, items, links in paging.parts(cards, addresses.PRACTICES):
         own = paging.trail(texts, title, addresses.PRACTICES, part)
-        view = ListPage(title, lead, tuple(items), links, links=ways)
+        view = ListPage(title, lead, tuple(items), links, links=ways, groups=groups)
         yield Page(uri, title, lead, "pages/list.html", view, (present.home, *own))
     title, lead = texts("newest.title"), texts("newest.lead")
     recent = tuple(present.card(entry) for entry in newest(present.library.practices, _NEWEST))
