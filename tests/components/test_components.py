@@ -69,8 +69,6 @@ def test_each_component_has_examples_and_the_reverse():
 def test_it_is_one_macro_of_the_same_name(part):
     assert [macro.name for macro in part.macros] == [part.name]
     beside = [node for node in part.tree.body if not isinstance(node, nodes.Macro | nodes.FromImport)]
-    if part.name == "town":  # base.html still draws it by include
-        beside = beside[:-1]
     assert all(isinstance(text, nodes.TemplateData) and not text.data.strip() for n in beside for text in n.nodes)
 
 
