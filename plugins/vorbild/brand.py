@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -156,12 +157,13 @@ def _contrast(
     )
     now = {place: value.colour for place, value in values.items() if value.colour is not None}
     meetings = [(front, ground, minimum) for front, ground, minimum in meetings if front in now and ground in now]
+    failed = [meeting for meeting in meetings if ratio(now[meeting[0]], now[meeting[1]]) < meeting[2]]
+    often = Counter(place for front, ground, _ in failed for place in (front, ground))
     wrong: dict[_Place, list[tuple[_Place, float]]] = {}
-    for front, ground, minimum in meetings:
-        if ratio(now[front], now[ground]) < minimum:
-            # Ours are in order; who changed one has to adapt it. Of two changed ones it is the text.
-            blamed, other = (ground, front) if values[ground].own and not values[front].own else (front, ground)
-            wrong.setdefault(blamed, []).append((other, minimum))
+    for front, ground, minimum in failed:
+        # Who changed a colour has to adapt it; of two changed ones, the one that fits nowhere.
+        blamed = max(front, ground, key=lambda place: (values[place].own, often[place]))
+        wrong.setdefault(blamed, []).append((ground if blamed == front else front, minimum))
     pending = {place: None for place in values if place in wrong}
     for place in list(pending):
         del pending[place]
@@ -194,16 +196,10 @@ def _contrast(
 
 def _conflict(value: _Value, colour: Colour, demands: Sequence[tuple[_Value, Demand]]) -> Diagnostic:
     """Return which two colours no tone of `colour` can satisfy together; itself is one of them if a ground is gray."""
-    steps = list(tones(colour))
-
-    def met(*some: Demand) -> bool:
-        return any(passes(tone, some) for tone in steps)
-
-    alone = next(((value, other) for other, demand in demands if not met(demand)), None)
-    two = next(
-        ((a, b) for (a, first), (b, second) in itertools.combinations(demands, 2) if not met(first, second)),
-        None,
-    )
+    met = [(other, {tone for tone in tones(colour) if passes(tone, [demand])}) for other, demand in demands]
+    alone = next(((value, other) for other, some in met if not some), None)
+    two = next(((a, b) for (a, first), (b, second) in itertools.combinations(met, 2) if not first & second), None)
+    # Three may exclude each other though no two do: then the outermost are named.
     ordered = sorted((other for other, _ in demands), key=lambda other: luminance(other.colour or colour))
     first, second = alone or two or (ordered[0], ordered[-1])
     return Diagnostic(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 # Lightness is tried in this many steps from black to white: finer than any two of the 256 greys lie apart.
-_STEPS = 1000
-_HALVINGS = 16
+_STEPS = 500
+_HALVINGS = 10
 
 
 class Colour(NamedTuple):
@@ -42,6 +43,7 @@ def parse(text: str) -> Colour | None:
     return Colour(*bytes.fromhex(digits))
 
 
+@lru_cache(maxsize=4096)
 def luminance(colour: Colour) -> float:
     """Return the relative luminance, 0 (black) to 1 (white).
 
@@ -71,27 +73,27 @@ def nearest_passing(colour: Colour, demands: Sequence[Demand]) -> Colour | None:
     return min(passing, key=lambda tone: (difference(colour, tone), tone), default=None)
 
 
-def tones(colour: Colour) -> Iterator[Colour]:
-    """Yield `colour` in every lightness from black to white, itself included.
+@lru_cache(maxsize=64)
+def tones(colour: Colour) -> tuple[Colour, ...]:
+    """Return `colour` in every lightness from black to white, itself included.
 
     Its hue stays, and as much of its chroma as a screen can show at that lightness.
     """
-    yield colour
     _, a, b = _oklab(colour)
+    found = [colour]
     for step in range(_STEPS + 1):
-        lightness = step / _STEPS
-        least, most = 0.0, 1.0
-        if _shown(lightness, a, b) is None:
+        lightness, least, most = step / _STEPS, 0.0, 1.0
+        if not _in_gamut(_light(lightness, a, b)):
             for _ in range(_HALVINGS):
                 middle = (least + most) / 2
-                if _shown(lightness, a * middle, b * middle) is None:
-                    most = middle
-                else:
+                if _in_gamut(_light(lightness, a * middle, b * middle)):
                     least = middle
+                else:
+                    most = middle
             most = least
-        tone = _shown(lightness, a * most, b * most)
-        if tone is not None:
-            yield tone
+        parts = [_encoded(part) * 255 for part in _light(lightness, a * most, b * most)]
+        found.append(Colour(*(min(255, max(0, round(part))) for part in parts)))
+    return tuple(dict.fromkeys(found))
 
 
 def difference(one: Colour, other: Colour) -> float:
@@ -125,18 +127,18 @@ def _oklab(colour: Colour) -> tuple[float, float, float]:
     )
 
 
-def _shown(lightness: float, a: float, b: float) -> Colour | None:
-    """Return the colour of an OKLab value, or None if no screen of sRGB can show it."""
+def _light(lightness: float, a: float, b: float) -> tuple[float, float, float]:
+    """Return the amounts of red, green and blue light of an OKLab value, the inverse of `_oklab`."""
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     middle = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
     short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    light = (
+    return (
         4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
         -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
         -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
     )
-    # Half a step of 255 is rounding, not another colour.
-    parts = [_encoded(part) * 255 for part in light]
-    if any(not -0.5 <= part <= 255.5 for part in parts):  # noqa: PLR2004 - the range of a part
-        return None
-    return Colour(*(min(255, max(0, round(part))) for part in parts))
+
+
+def _in_gamut(light: tuple[float, float, float]) -> bool:
+    """Return whether a screen of sRGB can show it; half a step of 255 is rounding, not another colour."""
+    return all(-0.00015 <= part <= 1.0045 for part in light)  # noqa: PLR2004 - half a step at either end
