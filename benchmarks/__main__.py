@@ -1,23 +1,30 @@
 """`make.py bench [scale] [--sizes 100,1000]`: how time and memory grow with the number of entries.
 
 Each step runs in a process of its own on a generated project; memory is the peak of that process. Median of `--rounds`.
+`make.py bench weight`: what a page costs over the wire, measured in a browser; VORBILD_BROWSER names one.
 """
 
 from __future__ import annotations
 
 import argparse
+import http.server
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from corpus import Corpus  # noqa: E402 - lies among the tests, which need it too
+from weight import measure as weigh  # noqa: E402 - as above
+from weight import pages  # noqa: E402 - as above
 
 CONFIG = """\
 site_name: Messung
@@ -77,13 +84,44 @@ def scale(sizes: list[int], rounds: int) -> None:
             print(f"| {size} | " + " | ".join(cells) + f" | {pages} | {output:.0f} |", flush=True)
 
 
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """A static server without a log."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def weight() -> None:
+    """Build the site and print a table of requests and kilobytes of one page of each kind."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only this measurement needs a browser
+
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        measure([*STEPS["mkdocs build"], "--site-dir", name], ROOT)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=name))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        found = os.environ.get("VORBILD_BROWSER") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        print("kB (1000 bytes) after gzip, without headers and photos\n")
+        print("| page | requests | kB | HTML | styles | scripts |\n|---|---:|---:|---:|---:|---:|")
+        for kind, path in pages(Path(name)).items():
+            one = weigh(browser.new_page(), f"http://127.0.0.1:{server.server_port}/{path}")
+            parts = " | ".join(f"{size / 1000:.1f}" for size in (one.total, one.html, one.styles, one.scripts))
+            print(f"| {kind} | {one.requests} | {parts} |")
+        browser.close()
+        server.shutdown()
+        server.server_close()
+
+
 def main() -> None:
     """Run the measurement that was asked for."""
     parser = argparse.ArgumentParser(prog="make.py bench", description=__doc__)
-    parser.add_argument("name", nargs="?", choices=["scale"], default="scale")
+    parser.add_argument("name", nargs="?", choices=["scale", "weight"], default="scale")
     parser.add_argument("--sizes", default="100,500,1000", help="numbers of entries")
     parser.add_argument("--rounds", type=int, default=3)
     call = parser.parse_args()
+    if call.name == "weight":
+        weight()
+        return
     scale([int(size) for size in call.sizes.split(",")], call.rounds)
 
 

@@ -81,6 +81,12 @@ def make(root: Path, *, practices: tuple[str, ...] = ("vorbild-anderswo", "nacha
     return root
 
 
+def own_look(root: Path) -> None:
+    """Give the project a copy of the templates, to be changed; they are a link to the real ones."""
+    (root / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+
+
 def write(root: Path, file: str, text: str) -> Path:
     """Write `text` to `file` below `root`, byte for byte."""
     path = root / file

@@ -114,7 +114,8 @@ def _build(root: Path, call: argparse.Namespace) -> int:
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not manifest.is_file())):
         return _wrong(_t("command.target_in_use", target=call.into))
     try:
-        artefacts = list(build(load(root), site_of(root)))
+        project = load(root)
+        artefacts = list(build(project, site_of(project)))
     except ContentError as error:
         print(_t("command.not_built"), file=sys.stderr)
         _text([explain(diagnostic) for diagnostic in error.report], root, some=False)

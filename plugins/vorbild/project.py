@@ -9,9 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import yaml
-
-from vorbild import content, entries, schema, source
+from vorbild import brand, config, content, entries, logo, schema
 from vorbild.artefact import Artefact
 from vorbild.catalogue import EASY, explain, texts
 from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related
@@ -26,13 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from vorbild.config import Config
     from vorbild.content import ContentPage
     from vorbild.entries import Library
     from vorbild.schema import Schemas
-    from vorbild.views import Page
+    from vorbild.views import Logo, Page
 
 TEMPLATES = "overrides"
-CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,7 @@ class Project:
     schemas: Schemas | None
     library: Library | None
     pages: tuple[ContentPage, ...]
+    config: Config
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -71,12 +70,17 @@ def load(root: Path) -> Project:
     found: list[Diagnostic] = []
     schemas = schema.load(root, found)
     library = None if schemas is None else entries.load(root, schemas, found)
-    return Project(root, schemas, library, tuple(content.load(root, found)), tuple(found))
+    settings = config.read(root, found)
+    return Project(root, schemas, library, tuple(content.load(root, found)), settings, tuple(found))
 
 
 def check(project: Project) -> Report:
     """Return everything that is wrong with the content of `project`."""
-    found = [*project.diagnostics, *_config(project.root)]
+    found = [
+        *project.diagnostics,
+        *brand.check(project.root, project.config),
+        *logo.check(project.root, project.config),
+    ]
     if project.library is not None:
         found += entries.check(project.library, project.root)
         build_ = Build(project, Site())
@@ -145,7 +149,12 @@ class Build:
     @cached_property
     def assets(self) -> dict[str, Artefact]:
         """The styles and scripts of the shell, by the key that a shell asks for."""
-        return bundle(self.project.root / TEMPLATES)
+        return bundle(self.project.root / TEMPLATES, brand.colours(self.project.config))
+
+    @cached_property
+    def logo(self) -> Logo | None:
+        """The town's own logo, or None."""
+        return logo.view(self.project.root, self.project.config)
 
     def body(self, page: Page) -> str:
         """Return the finished HTML body of a generated page."""
@@ -220,33 +229,6 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
     yield from made.data()
 
 
-def _config(root: Path) -> Iterator[Diagnostic]:
-    """Yield `config-file` if mkdocs.yml, which every town edits, is not even YAML."""
-    path = root / CONFIG
-    if path.is_file():
-        found = source.syntax_error(path.read_text("utf-8", errors="replace"), CONFIG)
-        if found is not None:
-            yield Diagnostic("config-file", found.span, {"excerpt": found.params.get("excerpt", "")})
-
-
-def site_of(root: Path) -> Site:
-    """Return what mkdocs.yml says of the site; tags such as !ENV, which are for a generator, are passed over."""
-    path = root / CONFIG
-    if not path.is_file():
-        return Site()
-    try:
-        raw = yaml.load(path.read_text("utf-8"), Loader=_Tolerant)  # noqa: S506 - a safe loader that ignores tags
-    except (yaml.YAMLError, UnicodeDecodeError):
-        return Site()  # the generator says what is wrong with its own file
-    extra = raw.get("extra") or {} if isinstance(raw, dict) else {}
-    operator = extra.get("operator") if isinstance(extra, dict) else None
-    if not isinstance(operator, dict):
-        return Site()
-    return Site({str(key): str(value) for key, value in operator.items() if value is not None})
-
-
-class _Tolerant(yaml.SafeLoader):
-    """Reads plain YAML and takes every unknown tag for nothing."""
-
-
-_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005
+def site_of(project: Project) -> Site:
+    """Return what mkdocs.yml says of the site; what only a generator understands (!ENV) is passed over."""
+    return Site({key: setting.text for key, setting in project.config.operator.items()})

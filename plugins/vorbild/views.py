@@ -360,3 +360,17 @@ class Page:
     def kind(self) -> str:
         """The name of the body's template, without folder and ending."""
         return self.template.rpartition("/")[2].removesuffix(".html")
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A town's own logo in the head of each page: files below content/, sizes in CSS pixels.
+
+    `dark` is the variant for the dark scheme, empty if there is none.
+    """
+
+    path: str
+    width: int
+    height: int
+    dark: str
+    dark_width: int

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from vorbild.catalogue import EASY, explain, texts
+from vorbild.headers import POLICY
 from vorbild.project import Build, Site, check, errors, load
 from vorbild.render import url_of
 from vorbild.slug import slugify
@@ -55,7 +56,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             (_log.error if finding.severity == "error" else _log.warning)(line)
         if len(fatal):
             raise PluginError(texts()("page.stopped", count=len(fatal)))
-        operator = config.extra.get("operator") or {}
+        operator = config.extra.get("operator")
+        operator = operator if isinstance(operator, dict) else {}
         self._build = Build(
             project, Site({key: str(value) for key, value in operator.items() if value}, config.use_directory_urls)
         )
@@ -132,6 +134,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Give the templates their texts, and escape by default."""
         env.globals["texts"] = texts
         env.globals["assets"] = {key: artefact.path for key, artefact in self._build.assets.items()}
+        env.globals["logo"] = self._build.logo
+        env.globals["policy"] = POLICY
         env.globals["address"] = partial(_address, files)
         env.autoescape = True
         return env

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import rjsmin
 
+from vorbild import palette
 from vorbild.artefact import Artefact
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 STYLES = "styles"
+TOKENS = "10-tokens.css"
 SCRIPTS = "scripts"
 # What a visitor may choose in the panel „Darstellung“, and the wish of her device that counts as long as she has
 # not chosen: the block is written once, for the choice, and given a twin for the device.
@@ -24,20 +27,24 @@ _CHOICES = {
 _BLOCK = re.compile(rf"^({'|'.join(map(re.escape, _CHOICES))}) (\{{[^}}]*\}})", re.MULTILINE)
 
 
-def bundle(folder: Path) -> dict[str, Artefact]:
+def bundle(folder: Path, colours: Mapping[str, Mapping[str, str]]) -> dict[str, Artefact]:
     """Return the files that a shell links to, by key: `style`, and a script for each folder of scripts/.
 
     Takes `folder`/styles/*.css and `folder`/scripts/<key>/*.js in the order of their names. A file's address holds a
-    hash of its content, so that a browser may keep it for ever. Without files there is no key.
+    hash of its content, so that a browser may keep it for ever. Without files there is no key. `colours`, by scheme and
+    name, take the place of those in 10-tokens.css.
     """
-    found = {"style": _BLOCK.sub(_twin, _joined(folder / STYLES, "*.css"))}
+    styles = (
+        palette.painted(text, colours) if name == TOKENS else text for name, text in _read(folder / STYLES, "*.css")
+    )
+    found = {"style": _BLOCK.sub(_twin, "\n".join(styles))}
     for scripts in sorted((folder / SCRIPTS).glob("*/")):
-        found[scripts.name] = _joined(scripts, "*.js")
+        found[scripts.name] = "\n".join(text for _, text in _read(scripts, "*.js"))
     return {key: _artefact(key, text) for key, text in found.items() if text}
 
 
-def _joined(folder: Path, pattern: str) -> str:
-    return "\n".join(path.read_text("utf-8") for path in sorted(folder.glob(pattern)))
+def _read(folder: Path, pattern: str) -> list[tuple[str, str]]:
+    return [(path.name, path.read_text("utf-8")) for path in sorted(folder.glob(pattern))]
 
 
 def _twin(match: re.Match[str]) -> str:

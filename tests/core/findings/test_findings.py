@@ -18,6 +18,14 @@ BYTES = {
     "encoding": ("title: Größe".encode("latin-1"), "title: Größe".encode()),
 }
 WHOLE_FILE = {"yaml-empty", "yaml-root", "front-matter", "page-title", "config-file", "page-taken", "concept-address"}
+OUTSIDE = ("content/", "overrides/", "mkdocs.yml")
+# What the examples of a logo name.
+LOGOS = {
+    "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"/>',
+    "logo.jpg": "JPEG",
+    "unsafe.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><script>alert(1)</script></svg>',
+    "sizeless.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
 # A line of the example, counted from 0, where the finding must be exactly.
 EXACT = {
     "yaml-key": 1,
@@ -39,7 +47,7 @@ EXACT = {
 
 
 def path_of(file):
-    return file if file.startswith("content/") or file == "mkdocs.yml" else f"case_studies/{file}"
+    return file if file.startswith(OUTSIDE) else f"case_studies/{file}"
 
 
 def place(root, kind, example):
@@ -65,12 +73,23 @@ def place(root, kind, example):
         line = text[: text.index("\nproperties:\n")].count("\n") + 2
         projects.write(root, file, text.replace("\nproperties:\n", f"\nproperties:\n{lines}\n"))
         return line
-    if kind.file.startswith("content/") or kind.code in WHOLE_FILE:
+    if kind.file.startswith(OUTSIDE) or kind.code in WHOLE_FILE:
         projects.write(root, file, example)
         return 1
     text, line = projects.replace(target.read_text("utf-8"), example)
     projects.write(root, file, text)
     return line
+
+
+def own_project(root, kind):
+    """Make a project that has what the examples of `kind` need."""
+    projects.make(root)
+    if kind.code.startswith("logo-"):
+        for name, text in LOGOS.items():
+            projects.write(root, f"content/assets/{name}", text)
+    if kind.file.startswith("overrides/"):
+        projects.own_look(root)
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +98,7 @@ def checked(tmp_path_factory):
 
     @cache
     def checked(code):
-        root = projects.make(tmp_path_factory.mktemp("meldung") / "projekt")
+        root = own_project(tmp_path_factory.mktemp("meldung") / "projekt", KINDS[code])
         first = place(root, KINDS[code], KINDS[code].failing)
         return first, tuple(check(load(root)))
 
@@ -123,8 +142,9 @@ def test_words_of_a_finding_are_filled_in(checked, code):
 
 
 @pytest.mark.parametrize("code", KINDS)
-def test_passing_example_is_clean(project, code):
+def test_passing_example_is_clean(tmp_path, code):
     kind = KINDS[code]
+    project = own_project(tmp_path / "projekt", kind)
     place(project, kind, kind.passing)
     found = {diagnostic.code for diagnostic in check(load(project))}
     # Some examples show a file's first line only.

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from vorbild.render import bundle
+from vorbild.render import bundle as bundle_in_colours
+
+
+def bundle(folder, colours=None):
+    return bundle_in_colours(folder, colours or {})
 
 
 def write(root, files):

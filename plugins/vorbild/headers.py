@@ -1,0 +1,27 @@
+"""What a browser may do on these pages, said once. The shell prints the policy; docs/server/ sends it with the rest."""
+
+from __future__ import annotations
+
+# Everything is forbidden but what the site brings along itself; nothing inline, nothing from elsewhere.
+_DIRECTIVES = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+)
+# The Content Security Policy as a page carries it, in <meta>.
+POLICY = "; ".join(_DIRECTIVES)
+# What a server sends with every answer. Who may frame the page, only a header can say.
+SERVER = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+# Files with a hash in their name never change; all others are asked for again (and answered with 304 if unchanged).
+KEPT = "public, max-age=31536000, immutable"
+ASKED = "no-cache"
