@@ -27,7 +27,7 @@ HEAD = """\
 # Simplified (Douglas and Peucker, tolerance {tolerance} degrees of latitude) by tools/outline.py. Do not edit.
 """
 GERMANY = "276"
-TOLERANCE = 0.022
+TOLERANCE = 0.045
 # Islands below this size, in square degrees, would be specks: Fehmarn, Sylt and Usedom stay, Helgoland goes.
 SMALLEST = 0.006
 SHRINK = math.cos(math.radians(51))  # a degree of longitude, measured in degrees of latitude

@@ -143,7 +143,7 @@ class PlaceView:
 class PlacesMap:
     """All places on the outline of the country, an SVG path, and the same as a list.
 
-    `numbered`: the labels are the numbers of the list; `elsewhere`: places that are not on the map.
+    `note` says how to read the labels if they are not names; `elsewhere`: places that are not on the map.
     """
 
     name: str
@@ -152,7 +152,7 @@ class PlacesMap:
     land: str
     markers: tuple[Marker, ...]
     places: tuple[PlaceView, ...]
-    numbered: bool
+    note: str = ""
     elsewhere: tuple[PlaceView, ...] = ()
 
 
