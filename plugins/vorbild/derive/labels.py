@@ -1,7 +1,8 @@
 """Labels beside the dots of a map: no label covers another one, a dot, or a line, and all stay inside.
 
 The most crowded dots choose first; each takes the nearest free position, with a line to it if it is further off.
-The same input gives the same labels. All lengths are units of the drawing, x to the right and y down.
+Whoever finds no room chooses first in the next try. The same input gives the same labels. All lengths are units of
+the drawing, x to the right and y down.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _HEIGHT, _RISE = 24.0, 17.0  # of a line of text, and of that above the foot of 
 _GAP = 4.0
 _LINE_FROM = 12.0  # a label further off than this needs a line
 _STEP = 5.0  # between the points of a line that must be free
+_TRIES = 40
 _NEAR = 70.0  # who is nearer counts as a neighbour
 _DISTANCES = (0.0, 10.0, 20.0, 32.0, 46.0, 62.0)
 # To the right, to the left, then below and above, from the middle outwards.
@@ -40,17 +42,32 @@ class Placed:
 
 
 def place(words: Sequence[str], dots: Sequence[Point], size: tuple[int, int]) -> tuple[Placed, ...]:
-    """Return a label for each dot in a drawing of that width and height, or nothing if one finds no room."""
+    """Return a label for each dot in a drawing of that width and height, or nothing if they find no room."""
+    order = sorted(range(len(dots)), key=lambda index: (-_neighbours(dots, index), index))
+    for _ in range(_TRIES):
+        found = _attempt(words, dots, size, order)
+        left_out = next((index for index in order if index not in found), None)
+        if left_out is None:
+            return tuple(found[index] for index in range(len(dots)))
+        order.remove(left_out)
+        order.insert(0, left_out)
+    return ()
+
+
+def _attempt(
+    words: Sequence[str], dots: Sequence[Point], size: tuple[int, int], order: Sequence[int]
+) -> dict[int, Placed]:
+    """Return the labels in that order, up to the first that finds no room."""
     taken = [_around(dot, DOT) for dot in dots]
     found: dict[int, Placed] = {}
-    for index in sorted(range(len(dots)), key=lambda i: (-_neighbours(dots, i), i)):
+    for index in order:
         others = taken[:index] + taken[index + 1 :]
         placed = next(_free(words[index], dots[index], size, others), None)
         if placed is None:
-            return ()
+            break
         found[index] = placed
         taken += [placed.box, *(_around(point, 1) for point in _line(dots[index], placed.box) if placed.line)]
-    return tuple(found[index] for index in range(len(dots)))
+    return found
 
 
 def overlap(one: Box, other: Box) -> bool:
