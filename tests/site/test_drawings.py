@@ -1,4 +1,4 @@
-"""Charts and the map on the built site: they say what the table and the list beside them say, in letters one can read."""
+"""Charts and the map on the built site: they say what table and list say, in letters that one can read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ CHARTS, MAP = "praxis/begleitservice-berlin/", "kommunen/"
 TEXTS = """selector => [...document.querySelectorAll(selector)].filter(svg => svg.getClientRects().length).map(
   svg => [...svg.querySelectorAll('text')].map(text => {
     const box = text.getBoundingClientRect(), scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-    return [text.textContent, parseFloat(getComputedStyle(text).fontSize) * scale, box.left, box.top, box.right, box.bottom];
+    const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+    return [text.textContent, size, box.left, box.top, box.right, box.bottom];
   }))"""
 DRAWINGS = ".chart svg, .map svg"
 
@@ -76,7 +77,8 @@ def test_letters_in_drawings_are_large_enough_and_cover_nothing(visit, address, 
 
 def test_links_beside_the_map_are_large_enough_for_a_finger(visit, address):
     sizes = visit(address + MAP, width=320).page.evaluate(
-        "() => [...document.querySelectorAll('.map-list a')].map(a => [a.textContent, a.getBoundingClientRect().height])"
+        "() => [...document.querySelectorAll('.map-list a')].map("
+        "link => [link.textContent, link.getBoundingClientRect().height])"
     )
     assert sizes
     assert [word for word, height in sizes if height < 44] == []
