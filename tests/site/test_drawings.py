@@ -14,7 +14,7 @@ TEXTS = """selector => [...document.querySelectorAll(selector)].filter(svg => sv
     const size = parseFloat(getComputedStyle(text).fontSize) * scale;
     return [text.textContent, size, box.left, box.top, box.right, box.bottom];
   }))"""
-DRAWINGS = ".chart svg, .map svg"
+DRAWINGS = ".drawn svg, .map svg"
 
 
 def words(node):
