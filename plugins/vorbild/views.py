@@ -62,12 +62,98 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Label:
+    """Words in a drawing: the middle of the first line, where its letters stand, and the lines."""
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A number as a column; `rough` if the number came with a word such as „rund“. Labels without room are None."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    rough: bool
+    value: Label | None
+    date: Label | None
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Columns on a base line at `base`; `to_scale` if their distances show the time between them."""
+
+    width: int
+    height: int
+    base: int
+    columns: tuple[Column, ...]
+    to_scale: bool
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A series drawn twice, for a phone and for more room; `name` says it in words.
+
+    `rough`: some numbers are inexact; `undated`: some have no date and are not drawn.
+    """
+
+    name: str
+    narrow: Drawing
+    wide: Drawing
+    rough: bool
+    undated: bool
+
+
+@dataclass(frozen=True)
 class Series:
-    """Measured points with one label and one unit."""
+    """Measured points with one label and one unit, and their chart if one says more than the table."""
 
     label: str
     unit: str
     points: tuple[Item, ...]
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A place on the map: the middle of its dot and its label; the line leads to a label further off, or is ''."""
+
+    x: float
+    y: float
+    label: Label | None = None
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """A place in the list beside the map: its number there, or 0, and what there is of it."""
+
+    number: int
+    title: str
+    href: str
+    note: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlacesMap:
+    """All places on the outline of the country, an SVG path, and the same as a list.
+
+    `note` says how to read the labels if they are not names; `elsewhere`: places that are not on the map.
+    """
+
+    name: str
+    width: int
+    height: int
+    land: str
+    markers: tuple[Marker, ...]
+    places: tuple[PlaceView, ...]
+    note: str = ""
+    elsewhere: tuple[PlaceView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -201,6 +287,7 @@ class TownsPage:
     lead: str
     towns: tuple[Town, ...]
     pages: tuple[PageLink, ...] = ()
+    map: PlacesMap | None = None
 
 
 @dataclass(frozen=True)

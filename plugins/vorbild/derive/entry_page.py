@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vorbild.catalogue import EASY
+from vorbild.catalogue import EASY, number
 from vorbild.derive import addresses
+from vorbild.derive.charts import Measured, chart
 from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Section, Series, Transfer
 
@@ -256,7 +257,21 @@ def _series(present: Presenter, field: Field, value: list[Value]) -> Iterator[Se
     for label, points in groups.items():
         known = ("label", "unit", *_KNOWN["indicators"])
         items = tuple(present.item(field.item or field, point, known) for point in points)
-        yield Series(label, str(points[0].get("unit", "")), items)
+        yield Series(
+            label, str(points[0].get("unit", "")), items, chart(present.texts, label, tuple(_measured(present, points)))
+        )
+
+
+def _measured(present: Presenter, points: list[Value]) -> Iterator[Measured]:
+    for point in points:
+        when = str(point.get("date", ""))
+        yield Measured(
+            when,
+            point["value"],
+            number(point["value"]),
+            str(point.get("qualifier", "")),
+            present.date(when) if when else "",
+        )
 
 
 def shorten(text: str) -> str:

@@ -10,6 +10,7 @@ from vorbild.catalogue import number
 from vorbild.derive.facets import FacetIndex, group
 from vorbild.derive.lessons import by_theme
 from vorbild.derive.lists import newest, town
+from vorbild.derive.places import places_map
 from vorbild.entries import PRACTICE
 from vorbild.schema import nearest
 from vorbild.views import Fact, Fragment, Shown
@@ -62,6 +63,7 @@ class Fragments:
             "facet": self._facet,
             "facets": self._all_facets,
             "municipalities": self._municipalities,
+            "map": self._map,
             "newest": self._newest,
             "practices": self._practices,
             "lessons": self._lessons,
@@ -103,6 +105,9 @@ class Fragments:
         return Fragment(
             "blocks/towns.html", tuple(town(self._present, entry) for entry in self._present.library.municipalities)
         )
+
+    def _map(self, call: _Call) -> Fragment:  # noqa: ARG002
+        return Fragment("blocks/map.html", places_map(self._present))
 
     def _newest(self, call: _Call) -> Fragment:
         entries = newest(self._present.library.practices, call.count(_COUNT))

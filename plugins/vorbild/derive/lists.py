@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
 from vorbild.derive import addresses, paging
+from vorbild.derive.places import places_map
 from vorbild.views import FacetGroup, Link, ListPage, Page, Town, TownsPage
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def pages(present: Presenter, groups: tuple[FacetGroup, ...] = ()) -> Iterator[P
         tuple(town(present, entry) for entry in present.library.municipalities), addresses.MUNICIPALITIES
     ):
         own = paging.trail(texts, title, addresses.MUNICIPALITIES, part)
-        yield Page(
-            uri, title, lead, "pages/towns.html", TownsPage(title, lead, tuple(towns), links), (present.home, *own)
-        )
+        # The map shows all places; one is enough.
+        page_view = TownsPage(title, lead, tuple(towns), links, places_map(present) if part == 1 else None)
+        yield Page(uri, title, lead, "pages/towns.html", page_view, (present.home, *own))
 
 
 def newest(entries: tuple[Entry, ...], count: int) -> list[Entry]:
