@@ -14,7 +14,7 @@ import yaml
 from vorbild import content, entries, schema, source
 from vorbild.artefact import Artefact
 from vorbild.catalogue import EASY, explain, texts
-from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related
+from vorbild.derive import addresses, entry_page, facets, lessons, lexicon, lineage, lists, reference, related
 from vorbild.derive import sources as all_sources
 from vorbild.derive.fragments import Fragments
 from vorbild.derive.present import Presenter
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = "overrides"
 CONFIG = "mkdocs.yml"
+_GLOSSARY = frozenset(("glossary", "abbreviations"))
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,10 @@ class Build:
         self._facets = facets.index(self._present)
         self.fragments = Fragments(self._present, self._facets, site.operator)
         self._easy_fragments = Fragments(Presenter(project.library, texts(EASY)), self._facets, site.operator)
-        self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls)
+        self._explaining = frozenset(page.uri for page in project.pages if _GLOSSARY & content.block_names(page.text))
+        terms, short = (self._page_with(block) for block in ("glossary", "abbreviations"))
+        words = lexicon.words(project.library, terms, short)
+        self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls, words=words)
 
     @cached_property
     def uris(self) -> frozenset[str]:
@@ -151,6 +155,14 @@ class Build:
         """Return the finished HTML body of a generated page."""
         return self._renderer.body(page)
 
+    def annotate(self, html: str, uri: str, title: str, language: str = "de") -> str:
+        """Return the finished HTML of the hand-written page `uri` with hard, short and foreign words marked.
+
+        Easy pages explain hard words in place, and the glossary needs no links to itself: foreign words only.
+        """
+        terms = language != EASY and uri not in self._explaining
+        return self._renderer.annotate(html, uri, title, terms=terms)
+
     def expand(self, markdown: str, uri: str, language: str = "de") -> str:
         """Return the Markdown of the hand-written page `uri` with its data blocks replaced by HTML."""
         fragments = self._easy_fragments if language == EASY else self.fragments
@@ -163,6 +175,11 @@ class Build:
             pieces += [markdown[last : match.start()], f"\n\n{html}\n\n" if alone and html.startswith("<") else html]
             last = match.end()
         return "".join([*pieces, markdown[last:]])
+
+    def _page_with(self, block: str) -> str:
+        """Return the source file of the first hand-written page in standard language with a data block, or ''."""
+        pages = (page for page in self.project.pages if not page.uri.endswith(".leicht.md"))
+        return next((page.uri for page in pages if block in content.block_names(page.text)), "")
 
     def meta(self, page: Page) -> dict[str, str]:
         """Return what a shell must know of a generated page."""

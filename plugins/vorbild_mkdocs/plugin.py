@@ -107,7 +107,10 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._build.expand(markdown, uri, EASY if easy else "de")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Turn the alignment of table cells, which is written as style, into a class; the CSP forbids styles."""
+        """Mark words, and turn the alignment of table cells, which is written as style, into a class for the CSP."""
+        if isinstance(page, GeneratedPage):
+            return html
+        html = self._build.annotate(html, page.file.src_uri, str(page.title or ""), page.meta.get("lang", "de"))
         return _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
 
     def on_serve(
