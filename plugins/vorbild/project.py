@@ -14,7 +14,7 @@ import yaml
 from vorbild import content, entries, schema, source
 from vorbild.artefact import Artefact
 from vorbild.catalogue import EASY, explain, texts
-from vorbild.derive import addresses, entry_page, facets, lessons, lexicon, lineage, lists, reference, related
+from vorbild.derive import addresses, entry_page, facets, lessons, lexicon, lineage, lists, location, reference, related
 from vorbild.derive import sources as all_sources
 from vorbild.derive.fragments import Fragments
 from vorbild.derive.present import Presenter
@@ -23,8 +23,9 @@ from vorbild.entries import checks
 from vorbild.render import Renderer, bundle, one_per_line, url_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
     from vorbild.content import ContentPage
     from vorbild.entries import Library
@@ -52,10 +53,14 @@ class Project:
 
 @dataclass(frozen=True)
 class Site:
-    """How the site is to be: the operator's data, and whether addresses end in folders or in files."""
+    """How the site is to be: the operator's data, whether addresses end in folders or in files, and the menu.
+
+    The menu is written as in mkdocs.yml: source files, titled ones, and sections with a title and a menu of their own.
+    """
 
     operator: Mapping[str, str] = field(default_factory=dict)
     directory_urls: bool = True
+    menu: Sequence[Any] = ()
 
 
 class ContentError(ValueError):
@@ -102,6 +107,7 @@ class Build:
         self.project = project
         self._library = project.library
         self._directory_urls = site.directory_urls
+        self._menu = location.sections(site.menu)
         self._present = Presenter(project.library, texts())
         self._facets = facets.index(self._present)
         self.fragments = Fragments(self._present, self._facets, site.operator)
@@ -136,7 +142,7 @@ class Build:
     def pages(self) -> Iterator[Page]:
         """Yield every generated page."""
         present = self._present
-        return chain(
+        made = chain(
             entry_page.pages(present, related.related(present)),
             lists.pages(present),
             facets.pages(present, self._facets),
@@ -145,6 +151,7 @@ class Build:
             all_sources.pages(present),
             reference.pages(present),
         )
+        return (location.located(page, self._menu) for page in made)
 
     @cached_property
     def assets(self) -> dict[str, Artefact]:
@@ -255,11 +262,14 @@ def site_of(root: Path) -> Site:
         raw = yaml.load(path.read_text("utf-8"), Loader=_Tolerant)  # noqa: S506 - a safe loader that ignores tags
     except (yaml.YAMLError, UnicodeDecodeError):
         return Site()  # the generator says what is wrong with its own file
-    extra = raw.get("extra") or {} if isinstance(raw, dict) else {}
+    raw = raw if isinstance(raw, dict) else {}
+    extra, menu = raw.get("extra") or {}, raw.get("nav")
     operator = extra.get("operator") if isinstance(extra, dict) else None
-    if not isinstance(operator, dict):
-        return Site()
-    return Site({str(key): str(value) for key, value in operator.items() if value is not None})
+    known = operator.items() if isinstance(operator, dict) else ()
+    return Site(
+        {str(key): str(value) for key, value in known if value is not None},
+        menu=menu if isinstance(menu, list) else (),
+    )
 
 
 class _Tolerant(yaml.SafeLoader):

@@ -56,9 +56,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if len(fatal):
             raise PluginError(texts()("page.stopped", count=len(fatal)))
         operator = config.extra.get("operator") or {}
-        self._build = Build(
-            project, Site({key: str(value) for key, value in operator.items() if value}, config.use_directory_urls)
-        )
+        told = {key: str(value) for key, value in operator.items() if value}
+        self._build = Build(project, Site(told, config.use_directory_urls, config.nav or ()))
         # Before the first page exists: MkDocs asks for the date when it makes one.
         newest = date.fromisoformat(self._build.updated)
         os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(newest.timetuple()))

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vorbild.views import Word
 
@@ -23,7 +23,7 @@ _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9-]*")
 _LANGUAGE = re.compile(r"\slang\s*=", re.IGNORECASE)
 _CLASS = re.compile(r"\sclass=\"([^\"]*)\"")
 _SHORTENED = re.compile(r"<abbr [^>]*>([^<]*)</abbr>")
-_MARKED = re.compile(r'<a class="term" href="[^"#]*#([^"]*)">')
+_MARKED = re.compile(r'<a class="term" href="[^"#]*#([^"]*)"')
 
 # Not inside a word or a compound, an entity, an address, or a form such as Träger*innen.
 _BEFORE = r"(?<![\w\u00ad&#/@.-])(?<!&shy;)"
@@ -57,8 +57,12 @@ _Kind = tuple[str, bool, int]
 class Annotator:
     """Marks the words of one lexicon. Made once for a site, used for each page."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        """Prepare `words`; where two begin at the same place, the longer one counts."""
+    def __init__(self, words: Iterable[Word], label: Callable[..., str]) -> None:
+        """Prepare `words`; where two begin at the same place, the longer one counts.
+
+        `label` gives a link, named `word`, its name for those who hear it alone.
+        """
+        self._label = label
         self._words = {escape(form, quote=False): word for word in words for form in word.forms}
         short = [form for form, word in self._words.items() if word.expansion]
         phrases = [form for form, word in self._words.items() if word.language and not word.expansion]
@@ -77,7 +81,9 @@ class Annotator:
         # An earlier run may have linked a word after the place where it could stand now.
         seen = {*_MARKED.findall(html), subject.anchor if subject else ""}
         seen.update(_SHORTENED.findall(html))
-        return _Run(self._words, self._patterns, self._kinds, seen).mark(html, _WORDS if terms else _PHRASES)
+        return _Run(self._words, self._patterns, self._kinds, self._label, seen).mark(
+            html, _WORDS if terms else _PHRASES
+        )
 
 
 class _Run:
@@ -88,11 +94,13 @@ class _Run:
         words: Mapping[str, Word],
         patterns: Sequence[re.Pattern[str] | None],
         kinds: dict[str, _Kind],
+        label: Callable[..., str],
         seen: set[str],
     ) -> None:
         self._words = words
         self._patterns = patterns
         self._kinds = kinds
+        self._label = label
         self._seen = seen
         # Links in the paragraph around.
         self._links = 0
@@ -183,7 +191,8 @@ class _Run:
             return marked
         self._seen.add(word.anchor)
         self._links += 1
-        return f'<a class="term" href="{word.href}">{marked}</a>'
+        label = self._label(word=" ".join(found.split())).replace('"', "&quot;")
+        return f'<a class="term" href="{word.href}" aria-label="{label}">{marked}</a>'
 
 
 def _pattern(forms: Iterable[str], short: Iterable[str] = ()) -> re.Pattern[str] | None:

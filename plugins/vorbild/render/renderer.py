@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -25,7 +26,7 @@ class Renderer:
     def __init__(self, templates: Path, *, directory_urls: bool = True, words: Iterable[Word] = ()) -> None:
         """Take the folder `overrides` of the project and the words to mark in texts."""
         self._directory_urls = directory_urls
-        self._annotate = Annotator(words)
+        self._annotate = Annotator(words, partial(texts(), "glossary.link"))
         self._environments = {language: _environment(templates, language) for language in ("de", EASY)}
 
     def body(self, page: Page) -> str:

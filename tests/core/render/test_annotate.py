@@ -31,12 +31,13 @@ WORDS = (
     Word(("Summer School", "Summer Schools"), language="en"),
     Word(("amp", "title", "href", "term"), language="en"),
 )
-annotate = Annotator(WORDS)
+annotate = Annotator(WORDS, "{word}: ?".format)
 EN = ' lang="en"'
 
 
 def link(text, anchor):
-    return f'<a class="term" href="site:glossar.md#{anchor}">{text}</a>'
+    word = " ".join(re.sub(r"<[^>]*>", "", text).split())
+    return f'<a class="term" href="site:glossar.md#{anchor}" aria-label="{word}: ?">{text}</a>'
 
 
 def short(text, expansion, language=""):
@@ -45,7 +46,11 @@ def short(text, expansion, language=""):
 
 def bare(html):
     """Take away what the annotator may add, and nothing else."""
-    html = re.sub(r'<a class="term" href="site:glossar\.md#[^"]*">(?:<abbr[^>]*>)?([^<]*)(?:</abbr>)?</a>', r"\1", html)
+    html = re.sub(
+        r'<a class="term" href="site:glossar\.md#[^"]*" aria-label="[^"]*">(?:<abbr[^>]*>)?([^<]*)(?:</abbr>)?</a>',
+        r"\1",
+        html,
+    )
     html = re.sub(r'<abbr title="Deutsche Gebärdensprache">(DGS)</abbr>', r"\1", html)
     return re.sub(r'<span lang="en">([^<]*)</span>', r"\1", html)
 
@@ -139,7 +144,7 @@ def test_without_terms_only_foreign_words_are_marked():
 
 
 def test_an_empty_lexicon_changes_nothing():
-    assert Annotator(())("<p>Kommune</p>") == "<p>Kommune</p>"
+    assert Annotator((), str)("<p>Kommune</p>") == "<p>Kommune</p>"
 
 
 words = st.sampled_from(
