@@ -230,7 +230,7 @@ def pages():
 
     What stands once on a page has a page for each example.
     """
-    style = bundle(TEMPLATES)["style"].path
+    style = bundle(TEMPLATES, {})["style"].path
     found = {}
     for part in map(component, names()):
         for language in LANGUAGES:
@@ -247,7 +247,7 @@ def pages():
 def write_pages(folder):
     """Write `pages()` and the styles of the site into `folder`; return the names of the pages."""
     found = pages()
-    for artefact in bundle(TEMPLATES).values():
+    for artefact in bundle(TEMPLATES, {}).values():
         if artefact.path.endswith(".css"):
             _write(folder / artefact.path, artefact.data.decode())
     for name, html in found.items():

@@ -16,8 +16,9 @@ from vorbild import palette, source
 from vorbild.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
 FILE = "mkdocs.yml"
 _TEXT, _NULL = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
@@ -36,7 +37,8 @@ class Setting:
 class Config:
     """The settings that the core knows; None or empty where mkdocs.yml says nothing of use.
 
-    `logo` and `logo_dark` are files below content/, `colours` are by scheme (light, dark) and name.
+    `logo` and `logo_dark` are files below content/, `colours` are by scheme (light, dark) and name, `menu` is as MkDocs
+    reads `nav`: titles, files, and groups of them.
     """
 
     name: Setting | None = None
@@ -45,6 +47,7 @@ class Config:
     logo_dark: Setting | None = None
     operator: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))
     colours: Mapping[str, Mapping[str, Setting]] = field(default_factory=lambda: MappingProxyType({}))
+    menu: Sequence[Any] = ()
 
 
 def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
@@ -71,6 +74,7 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
         reader.text("extra.logo_dark", extra.get("logo_dark")),
         reader.operator(extra.get("operator")),
         reader.colours(extra.get("colors")),
+        _plain(top["nav"]) if isinstance(top.get("nav"), yaml.SequenceNode) else (),
     )
 
 
@@ -132,6 +136,14 @@ class _Reader:
 
     def _report(self, code: str, node: yaml.Node, **params: str) -> None:
         self._diagnostics.append(Diagnostic(code, _span(node), params))
+
+
+def _plain(node: yaml.Node) -> Any:  # noqa: ANN401 - lists, maps and texts, as deep as the menu is
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return {str(_plain(key)): _plain(value) for key, value in node.value}
+    return node.value
 
 
 def _passed(node: yaml.Node) -> bool:

@@ -113,6 +113,11 @@ def blocks(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def block_names(text: str) -> frozenset[str]:
+    """Return the names of the data blocks of a page."""
+    return frozenset(match[1].split()[0] for match in blocks(text) if match[1].strip())
+
+
 def _front_matter(page: ContentPage, diagnostics: list[Diagnostic]) -> None:
     if not page.text.startswith("---"):
         return

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vorbild import brand, config, content, entries, logo, schema
 from vorbild.artefact import Artefact
 from vorbild.catalogue import EASY, explain, texts
-from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related
+from vorbild.derive import addresses, entry_page, facets, lessons, lexicon, lineage, lists, location, reference, related
 from vorbild.derive import sources as all_sources
 from vorbild.derive.fragments import Fragments
 from vorbild.derive.present import Presenter
@@ -21,8 +21,9 @@ from vorbild.entries import checks
 from vorbild.render import Renderer, bundle, one_per_line, url_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
     from vorbild.config import Config
     from vorbild.content import ContentPage
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from vorbild.views import Logo, Page
 
 TEMPLATES = "overrides"
+_GLOSSARY = frozenset(("glossary", "abbreviations"))
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,14 @@ class Project:
 
 @dataclass(frozen=True)
 class Site:
-    """How the site is to be: the operator's data, and whether addresses end in folders or in files."""
+    """How the site is to be: the operator's data, whether addresses end in folders or in files, and the menu.
+
+    The menu is written as in mkdocs.yml: source files, titled ones, and sections with a title and a menu of their own.
+    """
 
     operator: Mapping[str, str] = field(default_factory=dict)
     directory_urls: bool = True
+    menu: Sequence[Any] = ()
 
 
 class ContentError(ValueError):
@@ -105,11 +111,15 @@ class Build:
         self.project = project
         self._library = project.library
         self._directory_urls = site.directory_urls
+        self._menu = location.sections(site.menu)
         self._present = Presenter(project.library, texts())
         self._facets = facets.index(self._present)
         self.fragments = Fragments(self._present, self._facets, site.operator)
         self._easy_fragments = Fragments(Presenter(project.library, texts(EASY)), self._facets, site.operator)
-        self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls)
+        self._explaining = frozenset(page.uri for page in project.pages if _GLOSSARY & content.block_names(page.text))
+        terms, short = (self._page_with(block) for block in ("glossary", "abbreviations"))
+        words = lexicon.words(project.library, terms, short)
+        self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls, words=words)
 
     @cached_property
     def uris(self) -> frozenset[str]:
@@ -136,7 +146,7 @@ class Build:
     def pages(self) -> Iterator[Page]:
         """Yield every generated page."""
         present = self._present
-        return chain(
+        made = chain(
             entry_page.pages(present, related.related(present)),
             lists.pages(present, tuple(facets.group(present, facet) for facet in self._facets)),
             facets.pages(present, self._facets),
@@ -145,6 +155,7 @@ class Build:
             all_sources.pages(present),
             reference.pages(present),
         )
+        return (location.located(page, self._menu) for page in made)
 
     @cached_property
     def assets(self) -> dict[str, Artefact]:
@@ -160,6 +171,14 @@ class Build:
         """Return the finished HTML body of a generated page."""
         return self._renderer.body(page)
 
+    def annotate(self, html: str, uri: str, title: str, language: str = "de") -> str:
+        """Return the finished HTML of the hand-written page `uri` with hard, short and foreign words marked.
+
+        Easy pages explain hard words in place, and the glossary needs no links to itself: foreign words only.
+        """
+        terms = language != EASY and uri not in self._explaining
+        return self._renderer.annotate(html, uri, title, terms=terms)
+
     def expand(self, markdown: str, uri: str, language: str = "de") -> str:
         """Return the Markdown of the hand-written page `uri` with its data blocks replaced by HTML."""
         fragments = self._easy_fragments if language == EASY else self.fragments
@@ -172,6 +191,11 @@ class Build:
             pieces += [markdown[last : match.start()], f"\n\n{html}\n\n" if alone and html.startswith("<") else html]
             last = match.end()
         return "".join([*pieces, markdown[last:]])
+
+    def _page_with(self, block: str) -> str:
+        """Return the source file of the first hand-written page in standard language with a data block, or ''."""
+        pages = (page for page in self.project.pages if not page.uri.endswith(".leicht.md"))
+        return next((page.uri for page in pages if block in content.block_names(page.text)), "")
 
     def meta(self, page: Page) -> dict[str, str]:
         """Return what a shell must know of a generated page."""
@@ -231,4 +255,5 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
 
 def site_of(project: Project) -> Site:
     """Return what mkdocs.yml says of the site; what only a generator understands (!ENV) is passed over."""
-    return Site({key: setting.text for key, setting in project.config.operator.items()})
+    settings = project.config
+    return Site({key: setting.text for key, setting in settings.operator.items()}, menu=settings.menu)

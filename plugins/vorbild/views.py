@@ -429,6 +429,21 @@ class Fragment:
 
 
 @dataclass(frozen=True)
+class Word:
+    """A word to mark in running text, in all its forms.
+
+    With an anchor it leads to the glossary (`href`), with an expansion it is an abbreviation; `language` is that of
+    the expansion, or of the word itself. With none of them it is left alone: a name that only holds a hard word.
+    """
+
+    forms: tuple[str, ...]
+    anchor: str = ""
+    href: str = ""
+    expansion: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Page:
     """A page to be: its source address, what the shell needs to know of it, and the template and view of its body."""
 

@@ -58,9 +58,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise PluginError(texts()("page.stopped", count=len(fatal)))
         operator = config.extra.get("operator")
         operator = operator if isinstance(operator, dict) else {}
-        self._build = Build(
-            project, Site({key: str(value) for key, value in operator.items() if value}, config.use_directory_urls)
-        )
+        told = {key: str(value) for key, value in operator.items() if value}
+        self._build = Build(project, Site(told, config.use_directory_urls, config.nav or ()))
         # Before the first page exists: MkDocs asks for the date when it makes one.
         newest = date.fromisoformat(self._build.updated)
         os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(newest.timetuple()))
@@ -108,7 +107,10 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._build.expand(markdown, uri, EASY if easy else "de")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Turn the alignment of table cells, which is written as style, into a class; the CSP forbids styles."""
+        """Mark words, and turn the alignment of table cells, which is written as style, into a class for the CSP."""
+        if isinstance(page, GeneratedPage):
+            return html
+        html = self._build.annotate(html, page.file.src_uri, str(page.title or ""), page.meta.get("lang", "de"))
         return _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
 
     def on_serve(

@@ -28,7 +28,7 @@ EMPTY = re.compile(
 def words(text):
     """Return `text` without markup, with single spaces."""
     text = re.sub(r"<(?:svg|style).*?</(?:svg|style)>", " ", str(text), flags=re.DOTALL)
-    text = re.sub(r"</?(?:b|strong|em|code|a|span)\b[^>]*>", "", text)
+    text = re.sub(r"</?(?:b|strong|em|code|a|abbr|span)\b[^>]*>", "", text)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", text)).split())
 
 

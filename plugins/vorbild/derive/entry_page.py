@@ -45,7 +45,7 @@ def pages(present: Presenter, related: Mapping[str, tuple[Card, ...]]) -> Iterat
     `related` has the cards by slug of a practice.
     """
     for entry in present.library.entries:
-        yield _page(present, entry, related.get(entry.slug, ()) if entry.kind == PRACTICE else ())
+        yield _page(present.about(entry), entry, related.get(entry.slug, ()) if entry.kind == PRACTICE else ())
         if entry.easy is not None:
             yield _easy(present, entry)
 

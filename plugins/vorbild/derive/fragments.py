@@ -70,6 +70,7 @@ class Fragments:
             "count": self._number,
             "operator": self._address,
             "glossary": self._glossary,
+            "abbreviations": self._abbreviations,
             "vocabulary": self._vocabulary,
         }
 
@@ -164,7 +165,10 @@ class Fragments:
         return Fragment("blocks/operator.html", dict(self._operator))
 
     def _glossary(self, call: _Call) -> Fragment:  # noqa: ARG002
-        return Fragment("blocks/glossary.html", tuple(self._present.library.glossary))
+        return Fragment("blocks/glossary.html", self._present.library.glossary.terms)
+
+    def _abbreviations(self, call: _Call) -> Fragment:  # noqa: ARG002
+        return Fragment("blocks/abbreviations.html", self._present.library.glossary.abbreviations)
 
     def _vocabulary(self, call: _Call) -> Fragment:
         name = call.words[0] if call.words else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -33,6 +34,8 @@ class Presenter:
         self.library = library
         self.texts = texts
         self.home = Link(texts("shell.home"), addresses.site(addresses.START))
+        # The titles of the sources of the entry that the page is about.
+        self.sources: tuple[str, ...] = ()
         self._cards: dict[tuple[str, str], Card] = {}
 
     def date(self, text: str) -> str:
@@ -119,9 +122,16 @@ class Presenter:
             values["source"] = self.source(value["source"])
         return Item(values, self.facts(field, value, skip=names))
 
+    def about(self, entry: Entry) -> Presenter:
+        """Return a presenter for the page of `entry`: it knows the titles of its sources."""
+        own = copy(self)
+        own.sources = tuple(str(source.get("title", "")) for source in entry.role("sources") or ())
+        return own
+
     def source(self, index: int) -> Shown:
         """Return the reference to source number `index` of the same page."""
-        return Shown(self.texts("entry.source", number=index), f"#quelle-{index}")
+        title = self.sources[index - 1] if 0 < index <= len(self.sources) else ""
+        return Shown(self.texts("entry.source", number=index), f"#quelle-{index}", note=title)
 
     def imitator(self, entry: Entry, value: Value) -> Item:
         """Return `entry` as an imitator; what it changed and what came of it stand in `value`, one of its lineage."""

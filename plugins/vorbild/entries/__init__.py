@@ -3,6 +3,17 @@
 from vorbild.entries.checks import check
 from vorbild.entries.load import FOLDERS, GLOSSARY, load
 from vorbild.entries.markdown import problems
-from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Library
+from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library
 
-__all__ = ["FOLDERS", "GLOSSARY", "MUNICIPALITY", "PRACTICE", "Entry", "Library", "check", "load", "problems"]
+__all__ = [
+    "FOLDERS",
+    "GLOSSARY",
+    "MUNICIPALITY",
+    "PRACTICE",
+    "Entry",
+    "Glossary",
+    "Library",
+    "check",
+    "load",
+    "problems",
+]

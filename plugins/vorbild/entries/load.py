@@ -6,17 +6,24 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
 from vorbild.diagnostics import Diagnostic, Span
-from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Library
+from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library
 from vorbild.schema import read
 from vorbild.slug import SLUG, slugify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from vorbild.schema import Positions, Schemas, Values
 
 FOLDERS = {PRACTICE: "case_studies/practices", MUNICIPALITY: "case_studies/municipalities"}
 GLOSSARY = "case_studies/glossary.yml"
+# The parts of the glossary, each with what an item needs.
+_PARTS = {
+    "terms": {"term", "definition", "easy"},
+    "abbreviations": {"short", "long"},
+    "phrases": {"text", "language"},
+}
 
 
 def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library:
@@ -72,12 +79,34 @@ def _with_size(values: Values, positions: Positions, schemas: Schemas, diagnosti
     return {**values, "place": {**place, "size": concept.id}}
 
 
-def _glossary(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> tuple[Values, ...]:
+def _glossary(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Glossary:
     path = root / GLOSSARY
     if not path.is_file():
-        return ()
+        return Glossary()
     result = read(path, GLOSSARY, schemas["glossary"], None, diagnostics)
     if result is None:
-        return ()
-    terms = result[0].get("terms", ())
-    return tuple(term for term in terms if isinstance(term, dict) and {"term", "definition", "easy"} <= term.keys())
+        return Glossary()
+    values, positions = result
+    diagnostics += _twice(values, positions)
+    parts = (
+        tuple(item for item in values.get(name, ()) if isinstance(item, dict) and needed <= item.keys())
+        for name, needed in _PARTS.items()
+    )
+    return Glossary(*parts)
+
+
+def _twice(values: Values, positions: Positions) -> Iterator[Diagnostic]:
+    """Yield `duplicate-word` for a word that stands twice, or whose address on the page another one has."""
+    words: dict[str, str] = {}
+    for part in ("terms", "abbreviations"):
+        for index, item in enumerate(values.get(part, ())):
+            if not isinstance(item, dict):
+                continue
+            name = str(item.get("term", item.get("short", "")))
+            own = [name, str(item.get("abbreviation", "")), *map(str, item.get("forms", ()))]
+            keys = {*filter(None, own), f"#{slugify(name)}"}
+            for key in sorted(keys & words.keys()):
+                where = positions.value((part, index, "term" if part == "terms" else "short"))
+                yield Diagnostic("duplicate-word", where, {"word": key.lstrip("#"), "other": words[key]})
+                break
+            words |= dict.fromkeys(keys - words.keys(), name)

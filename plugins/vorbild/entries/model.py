@@ -84,12 +84,21 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Glossary:
+    """Hard words with explanations, abbreviations with their long forms, and phrases of other languages."""
+
+    terms: tuple[Mapping[str, Value], ...] = ()
+    abbreviations: tuple[Mapping[str, Value], ...] = ()
+    phrases: tuple[Mapping[str, Value], ...] = ()
+
+
+@dataclass(frozen=True)
 class Library:
     """All entries by kind and slug, in the order of their slugs."""
 
     schemas: Schemas
     entries: tuple[Entry, ...]
-    glossary: tuple[Mapping[str, Value], ...] = ()
+    glossary: Glossary = Glossary()
     # Entries whose file is there and could not be read, by kind and slug: others may name them all the same.
     unread: frozenset[tuple[str, str]] = frozenset()
     _index: Mapping[tuple[str, str], Entry] = field(init=False, repr=False, compare=False)

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import jinja2
 
 from vorbild.catalogue import EASY, texts
+from vorbild.render.annotate import Annotator
 from vorbild.render.links import relative
 from vorbild.render.markdown import lines, markdown, sentences
 from vorbild.slug import slugify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from vorbild.views import Fragment, Page
+    from vorbild.views import Fragment, Page, Word
 
 
 class Renderer:
     """Renders views; knows the folder of the templates and whether addresses end in folders or in files."""
 
-    def __init__(self, templates: Path, *, directory_urls: bool = True) -> None:
-        """Take the folder `overrides` of the project."""
+    def __init__(self, templates: Path, *, directory_urls: bool = True, words: Iterable[Word] = ()) -> None:
+        """Take the folder `overrides` of the project and the words to mark in texts."""
         self._directory_urls = directory_urls
+        self._annotate = Annotator(words, partial(texts(), "glossary.link"))
         self._environments = {language: _environment(templates, language) for language in ("de", EASY)}
 
     def body(self, page: Page) -> str:
         """Return the finished HTML body of `page`; jinja2.TemplateError is a mistake in a template."""
         template = self._environments[page.language].get_template(page.template)
         html = template.render(page=page, view=page.view)
-        return relative(html, page.uri, directory_urls=self._directory_urls)
+        return self.annotate(html, page.uri, page.title, terms=page.language == "de")
+
+    def annotate(self, html: str, uri: str, title: str, *, terms: bool) -> str:
+        """Return the finished HTML of the page `uri` with its words marked; see Annotator."""
+        html = self._annotate(html, terms=terms, own=title)
+        return relative(html, uri, directory_urls=self._directory_urls)
 
     def fragment(self, fragment: Fragment, uri: str, language: str = "de") -> str:
         """Return a data block as HTML for the page `uri`, without empty lines, which Markdown would see."""

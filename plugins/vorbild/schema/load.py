@@ -263,7 +263,8 @@ def _vocabularies(root: Path, field: Field, diagnostics: list[Diagnostic]) -> It
                 diagnostics.append(Diagnostic("concept-address", where, params))
             concepts.append(made)
         title, description = str(values.get("title", path.stem)), str(values.get("description", ""))
-        vocabulary = Vocabulary(path.stem, title, description, tuple(concepts), str(values.get("easy", "")))
+        easy, language = str(values.get("easy", "")), str(values.get("synonyms_language", ""))
+        vocabulary = Vocabulary(path.stem, title, description, tuple(concepts), easy, language)
         for index, entry in enumerate(concepts):
             if entry.icon and entry.icon not in icons:
                 params = {"icon": entry.icon, "near": nearest(entry.icon, icons) or ", ".join(icons)}

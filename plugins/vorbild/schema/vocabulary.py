@@ -49,6 +49,7 @@ class Vocabulary:
     description: str
     concepts: tuple[Concept, ...]
     easy: str = ""
+    synonyms_language: str = ""
     _by_id: Mapping[str, Concept] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,61 @@
+"""The words of the glossary on the pages of a project."""
+
+from __future__ import annotations
+
+import projects
+import pytest
+from vorbild import Build, Site, load
+
+GLOSSARY = """\
+terms:
+  - term: Begleitung
+    definition: Wenn jemand mitkommt.
+    easy: Jemand kommt mit.
+    forms: [Begleitungen]
+    abbreviation: BGL
+    except: [Begleitung Plus]
+abbreviations:
+  - {short: ESF, long: Europäischer Sozialfonds}
+phrases:
+  - {text: Summer School, language: en}
+"""
+PAGE = "# Glossar\n\n[[glossary]]\n\n[[abbreviations]]\n"
+
+
+@pytest.fixture
+def build(project):
+    projects.write(project, "case_studies/glossary.yml", GLOSSARY)
+    projects.write(project, "content/woerter.md", PAGE)
+    return Build(load(project), Site())
+
+
+def test_the_page_of_an_entry_leads_to_the_page_that_has_the_block(build):
+    page = next(page for page in build.pages() if page.uri == "praxis/beispiel/index.md")
+    assert '<a class="term" href="../../woerter/#begleitung"' in build.body(page)
+
+
+def test_a_handwritten_page_is_marked_by_the_same_words(build):
+    html = build.annotate("<p>Begleitung Plus: BGL, ESF, Summer School</p>", "neu/seite.md", "Seite")
+    assert 'Plus: <a class="term" href="../../woerter/#begleitung"' in html
+    assert '<abbr title="Begleitung">BGL</abbr>' in html
+    assert 'woerter/#esf"' in html
+    assert '<span lang="en">Summer School</span>' in html
+
+
+@pytest.mark.parametrize(("uri", "language"), [("woerter.md", "de"), ("seite.leicht.md", "de-simple")])
+def test_the_glossary_and_easy_pages_get_the_language_of_phrases_only(build, uri, language):
+    html = build.annotate("<p>Begleitung, Summer School</p>", uri, "", language)
+    assert html == '<p>Begleitung, <span lang="en">Summer School</span></p>'
+
+
+def test_every_word_leads_to_an_anchor_of_the_glossary(build):
+    html = build.expand(PAGE, "woerter.md")
+    assert 'id="begleitung"' in html
+    assert 'id="esf"' in html
+    assert "Begleitung (BGL)" in html
+
+
+def test_without_a_page_of_the_glossary_nothing_leads_there(project):
+    projects.write(project, "case_studies/glossary.yml", GLOSSARY)
+    build = Build(load(project), Site())
+    assert build.annotate("<p>Begleitung ESF</p>", "seite.md", "") == "<p>Begleitung ESF</p>"
