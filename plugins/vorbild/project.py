@@ -14,13 +14,15 @@ import yaml
 from vorbild import content, entries, schema, source
 from vorbild.artefact import Artefact
 from vorbild.catalogue import EASY, explain, texts
-from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related
+from vorbild.derive import addresses, entry_page, facets, lessons, lineage, lists, reference, related, statement
 from vorbild.derive import sources as all_sources
 from vorbild.derive.fragments import Fragments
 from vorbild.derive.present import Presenter
-from vorbild.diagnostics import Diagnostic, Report
+from vorbild.diagnostics import Diagnostic, Report, Span
 from vorbild.entries import checks
 from vorbild.render import Renderer, bundle, one_per_line, url_of
+from vorbild.schema import nearest
+from vorbild.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,6 +81,7 @@ def check(project: Project) -> Report:
     found = [*project.diagnostics, *_config(project.root)]
     if project.library is not None:
         found += entries.check(project.library, project.root)
+        found += _state(project.root, project.library)
         build_ = Build(project, Site())
         found += content.check(
             list(project.pages), build_.uris, content.files(project.root) | {addresses.DATA}, build_.fragments
@@ -188,7 +191,7 @@ class Build:
     @property
     def updated(self) -> str:
         """The day of the newest review: the date of the whole site, so that builds do not depend on the clock."""
-        return max((entry.reviewed_on for entry in self._library.entries), default="") or "2026-01-01"
+        return self._library.updated or "2026-01-01"
 
 
 def build(project: Project, site: Site) -> Iterator[Artefact]:
@@ -227,6 +230,31 @@ def _config(root: Path) -> Iterator[Diagnostic]:
         found = source.syntax_error(path.read_text("utf-8", errors="replace"), CONFIG)
         if found is not None:
             yield Diagnostic("config-file", found.span, {"excerpt": found.params.get("excerpt", "")})
+
+
+def _state(root: Path, library: Library) -> Iterator[Diagnostic]:
+    """Yield `operator-state` if mkdocs.yml names a state for the operator that case_studies/enforcement.yml lacks."""
+    state = site_of(root).operator.get("state", "").strip()
+    if not state or statement.private(state) or library.enforcement is None or library.jurisdiction(state):
+        return
+    known = {
+        str(one[name]).lower(): str(one["id"])
+        for one in library.enforcement.maps("jurisdictions")
+        for name in ("abbreviation", "id")
+        if {name, "id"} <= one.keys()
+    }
+    close = nearest(slugify(state), [*known, statement.PRIVATE])
+    near = known.get(close, close) if close else ", ".join([*sorted(set(known.values())), statement.PRIVATE])
+    yield Diagnostic("operator-state", _place(root, "extra", "operator", "state"), {"state": state, "near": near})
+
+
+def _place(root: Path, *path: str) -> Span:
+    """Return where the value at `path` of keys stands in mkdocs.yml."""
+    node = yaml.compose((root / CONFIG).read_text("utf-8"), Loader=_Tolerant)
+    for name in path:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for key, value in pairs if key.value == name), node)
+    return Span(CONFIG, node.start_mark.line + 1, node.start_mark.column + 1) if node else Span(CONFIG)
 
 
 def site_of(root: Path) -> Site:

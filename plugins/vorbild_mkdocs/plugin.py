@@ -134,6 +134,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.globals["texts"] = texts
         env.globals["assets"] = {key: artefact.path for key, artefact in self._build.assets.items()}
         env.globals["address"] = partial(_address, files)
+        env.globals["twin"] = partial(_twin, files)
         env.autoescape = True
         return env
 
@@ -144,6 +145,12 @@ def _address(files: Files, uri: str) -> str:
     if file is None:
         raise PluginError(texts()("page.no_such_page", uri=uri))
     return file.url
+
+
+def _twin(files: Files, uri: str) -> str:
+    """Return the address of the easy variant of a hand-written page; '' if there is none."""
+    file = files.get_file_from_path(f"{uri.removesuffix('.md')}{_EASY}")
+    return "" if file is None else file.url
 
 
 def _move(file: File, config: MkDocsConfig) -> None:

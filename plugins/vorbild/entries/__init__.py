@@ -1,8 +1,21 @@
 """Entries: case studies and practices, the library that holds them, and the checks across them."""
 
 from vorbild.entries.checks import check
-from vorbild.entries.load import FOLDERS, GLOSSARY, load
+from vorbild.entries.load import ACCESSIBILITY, ENFORCEMENT, FOLDERS, GLOSSARY, load
 from vorbild.entries.markdown import problems
-from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Library
+from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Library, Single
 
-__all__ = ["FOLDERS", "GLOSSARY", "MUNICIPALITY", "PRACTICE", "Entry", "Library", "check", "load", "problems"]
+__all__ = [
+    "ACCESSIBILITY",
+    "ENFORCEMENT",
+    "FOLDERS",
+    "GLOSSARY",
+    "MUNICIPALITY",
+    "PRACTICE",
+    "Entry",
+    "Library",
+    "Single",
+    "check",
+    "load",
+    "problems",
+]
