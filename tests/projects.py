@@ -1,4 +1,4 @@
-"""Small valid projects to try things on: the real schemas and vocabularies, four short entries, two pages."""
+"""Small valid projects to try things on: real schemas, vocabularies and bodies, four short entries, two pages."""
 
 from __future__ import annotations
 
@@ -95,6 +95,7 @@ def make(root: Path, *, practices: tuple[str, ...] = ("vorbild-anderswo", "nacha
     write(root, "case_studies/municipalities/musterstadt.yml", TOWN)
     write(root, "case_studies/glossary.yml", GLOSSARY)
     write(root, "case_studies/accessibility.yml", ACCESSIBILITY)
+    shutil.copy(ROOT / "case_studies/enforcement.yml", root / "case_studies/enforcement.yml")
     (root / "case_studies/media").mkdir()
     (root / "case_studies/media/bild.jpg").write_bytes(b"\xff\xd8\xff")
     write(root, "content/index.md", "# Start\n\nGuten Tag.\n")

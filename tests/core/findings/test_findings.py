@@ -18,6 +18,7 @@ BYTES = {
     "encoding": ("title: Größe".encode("latin-1"), "title: Größe".encode()),
 }
 WHOLE_FILE = {"yaml-empty", "yaml-root", "front-matter", "page-title", "config-file", "page-taken", "concept-address"}
+WHOLE_FILE |= {"operator-state"}
 # A line of the example, counted from 0, where the finding must be exactly.
 EXACT = {
     "yaml-key": 1,
@@ -35,6 +36,11 @@ EXACT = {
     "schema-vocabulary": 1,
     "schema-reference": 1,
     "series-unit": 2,
+    "statement-claim": 0,
+    "statement-unexplained": 0,
+    "statement-outdated": 1,
+    "statement-missing": 2,
+    "operator-state": 2,
 }
 
 
@@ -55,6 +61,8 @@ def place(root, kind, example):
         if example == kind.failing:
             (root / file / "glossary.yml").unlink()
         return 1
+    if kind.code == "statement-missing":
+        (root / "case_studies/enforcement.yml").unlink()
     if kind.code in BYTES:
         target.write_bytes(BYTES[kind.code][example == kind.passing])
         return 1
