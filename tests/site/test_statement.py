@@ -134,7 +134,7 @@ def test_the_statement_of_this_edition_claims_no_more_than_was_tested(site, path
 @pytest.mark.parametrize("path", ["barrierefreiheit/", "barrierefreiheit/leicht/"])
 def test_headings_of_the_statement_go_down_step_by_step(town_site, site, path):
     for page in (town_site(EMAIL).page(path), site.page(path)):
-        levels = [int(node.tag[1]) for node in page.main.all("h1", "h2", "h3", "h4")]
+        levels = [int(node.tag[1]) for node in next(page.main.all("article")).all("h1", "h2", "h3", "h4")]
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
