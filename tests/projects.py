@@ -1,4 +1,4 @@
-"""Small valid projects to try things on: the real schemas and vocabularies, four short entries, two pages."""
+"""Small valid projects to try things on: real schemas, vocabularies and bodies, four short entries, two pages."""
 
 from __future__ import annotations
 
@@ -59,6 +59,26 @@ terms:
     easy: Das ist die Umgebung von einem Menschen.
 """
 
+ACCESSIBILITY = """\
+status: partial
+standard: WCAG 2.2, Stufe AA
+method: self
+first_published: 2026-11-22
+reviewed_on: 2026-11-22
+reply_weeks: 4
+tests:
+  - what: Eine Seite jeder Art, hell und dunkel.
+    by: program
+    tool: axe-core im Browser Chromium
+    date: 2026-11-22
+    result: Kein Verstoß gefunden.
+    easy: |
+      Ein Programm hat die Seiten geprüft.
+      Es hat keinen Fehler gefunden.
+untested:
+  - {what: Vorleseprogramme, easy: Vorlese-Programme}
+"""
+
 _TOP_LEVEL = re.compile(r"^(?![\s#-])(\$?[a-zA-Z_-]+)[ ]*:(?=\s|$)")
 
 
@@ -74,6 +94,8 @@ def make(root: Path, *, practices: tuple[str, ...] = ("vorbild-anderswo", "nacha
         write(root, f"case_studies/practices/{slug}.yml", ENTRY.replace("Busbegleitung in", slug.title()) + imitates)
     write(root, "case_studies/municipalities/musterstadt.yml", TOWN)
     write(root, "case_studies/glossary.yml", GLOSSARY)
+    write(root, "case_studies/accessibility.yml", ACCESSIBILITY)
+    shutil.copy(ROOT / "case_studies/enforcement.yml", root / "case_studies/enforcement.yml")
     (root / "case_studies/media").mkdir()
     (root / "case_studies/media/bild.jpg").write_bytes(b"\xff\xd8\xff")
     write(root, "content/index.md", "# Start\n\nGuten Tag.\n")

@@ -12,13 +12,27 @@ from typing import TYPE_CHECKING
 from vorbild import brand, config, content, entries, logo, schema
 from vorbild.artefact import Artefact
 from vorbild.catalogue import EASY, explain, texts
-from vorbild.derive import addresses, entry_page, facets, lessons, lexicon, lineage, lists, location, reference, related
+from vorbild.derive import (
+    addresses,
+    entry_page,
+    facets,
+    lessons,
+    lexicon,
+    lineage,
+    lists,
+    location,
+    reference,
+    related,
+    statement,
+)
 from vorbild.derive import sources as all_sources
 from vorbild.derive.fragments import Fragments
 from vorbild.derive.present import Presenter
 from vorbild.diagnostics import Diagnostic, Report
 from vorbild.entries import checks
 from vorbild.render import Renderer, bundle, one_per_line, url_of
+from vorbild.schema import nearest
+from vorbild.slug import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -89,6 +103,7 @@ def check(project: Project) -> Report:
     ]
     if project.library is not None:
         found += entries.check(project.library, project.root)
+        found += _state(project.config, project.library)
         build_ = Build(project, Site())
         found += content.check(
             list(project.pages), build_.uris, content.files(project.root) | {addresses.DATA}, build_.fragments
@@ -221,7 +236,7 @@ class Build:
     @property
     def updated(self) -> str:
         """The day of the newest review: the date of the whole site, so that builds do not depend on the clock."""
-        return max((entry.reviewed_on for entry in self._library.entries), default="") or "2026-01-01"
+        return self._library.updated or "2026-01-01"
 
 
 def build(project: Project, site: Site) -> Iterator[Artefact]:
@@ -251,6 +266,24 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
         uri = url_of(own.uri, directory_urls=False).replace("index.html", "index.md") if easy else own.uri
         yield Artefact(uri, text.encode())
     yield from made.data()
+
+
+def _state(settings: Config, library: Library) -> Iterator[Diagnostic]:
+    """Yield `operator-state` if mkdocs.yml names a state for the operator that case_studies/enforcement.yml lacks."""
+    setting = settings.operator.get("state")
+    if setting is None or statement.private(setting.text):
+        return
+    if library.enforcement is None or library.jurisdiction(setting.text):
+        return
+    known = {
+        str(one[name]).lower(): str(one["id"])
+        for one in library.enforcement.maps("jurisdictions")
+        for name in ("abbreviation", "id")
+        if {name, "id"} <= one.keys()
+    }
+    close = nearest(slugify(setting.text), [*known, statement.PRIVATE])
+    near = known.get(close, close) if close else ", ".join([*sorted(set(known.values())), statement.PRIVATE])
+    yield Diagnostic("operator-state", setting.span, {"state": setting.text, "near": near})
 
 
 def site_of(project: Project) -> Site:

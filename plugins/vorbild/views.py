@@ -421,6 +421,82 @@ class FindingsPage:
 
 
 @dataclass(frozen=True)
+class StatementStatus:
+    """How accessible the site is: in words, measured by what, judged by whom, with the address of a report."""
+
+    label: str
+    definition: str
+    standard: str
+    method: str
+    report: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A barrier or a test of the accessibility statement; `text` has a line for each line of the source."""
+
+    title: str
+    text: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class StatementTests:
+    """What was tested, and what was not."""
+
+    done: tuple[Point, ...]
+    untested: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StatementContact:
+    """Where to report a barrier, and how soon there is an answer; `missing` says what mkdocs.yml lacks."""
+
+    name: str
+    email: str
+    phone: str
+    tel: str
+    reply: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Body:
+    """An office that one can turn to."""
+
+    name: str
+    lines: tuple[str, ...]
+    phone: str
+    tel: str
+    email: str
+    href: str
+    law: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Jurisdiction:
+    """A state, or the Federation: its law, who helps with complaints, and who only takes samples (names)."""
+
+    title: str
+    law: str
+    reply: str
+    complaints: tuple[Body, ...]
+    monitoring: tuple[str, ...]
+    sources: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class Enforcement:
+    """Whom to turn to: the body of the operator's state, none for a private operator, all while it is not known."""
+
+    private: bool
+    own: Jurisdiction | None
+    all: tuple[Jurisdiction, ...]
+    overview: str
+
+
+@dataclass(frozen=True)
 class Fragment:
     """A data block inside a hand-written page: a template and its view."""
 

@@ -139,6 +139,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.globals["logo"] = self._build.logo
         env.globals["policy"] = POLICY
         env.globals["address"] = partial(_address, files)
+        env.globals["twin"] = partial(_twin, files)
         env.autoescape = True
         return env
 
@@ -149,6 +150,12 @@ def _address(files: Files, uri: str) -> str:
     if file is None:
         raise PluginError(texts()("page.no_such_page", uri=uri))
     return file.url
+
+
+def _twin(files: Files, uri: str) -> str:
+    """Return the address of the easy variant of a hand-written page; '' if there is none."""
+    file = files.get_file_from_path(f"{uri.removesuffix('.md')}{_EASY}")
+    return "" if file is None else file.url
 
 
 def _move(file: File, config: MkDocsConfig) -> None:

@@ -27,6 +27,8 @@ KINDS = {
     "findings": "mitmachen/meldungen/",
     "glossary": "glossar/",
     "operator": "impressum/",
+    "statement": "barrierefreiheit/",
+    "easy-statement": "barrierefreiheit/leicht/",
     "easy": "praxis/{easy}/leicht/",
     "easy-start": "leicht/",
     "missing": "gibt/es/nicht/",

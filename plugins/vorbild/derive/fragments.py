@@ -11,7 +11,8 @@ from vorbild.derive.facets import FacetIndex, group
 from vorbild.derive.lessons import by_theme
 from vorbild.derive.lists import newest, town
 from vorbild.derive.places import places_map
-from vorbild.entries import PRACTICE
+from vorbild.derive.statement import Statement
+from vorbild.entries import ACCESSIBILITY, ENFORCEMENT, PRACTICE
 from vorbild.schema import nearest
 from vorbild.views import Fact, Fragment, Shown
 
@@ -58,6 +59,7 @@ class Fragments:
         self._present = present
         self._facets = {facet.name: facet for facet in facets}
         self._operator = operator
+        self._statement = Statement(present, operator)
         self._makers: Mapping[str, Callable[[_Call], Fragment]] = {
             "fields": self._fields,
             "facet": self._facet,
@@ -69,6 +71,7 @@ class Fragments:
             "lessons": self._lessons,
             "count": self._number,
             "operator": self._address,
+            "statement": self._statement_part,
             "glossary": self._glossary,
             "abbreviations": self._abbreviations,
             "vocabulary": self._vocabulary,
@@ -163,6 +166,20 @@ class Fragments:
 
     def _address(self, call: _Call) -> Fragment:  # noqa: ARG002
         return Fragment("blocks/operator.html", dict(self._operator))
+
+    def _statement_part(self, call: _Call) -> Fragment:
+        name = call.words[0] if call.words else ""
+        if name not in self._statement.parts:
+            raise BlockError("block-argument", name=call.name, argument=name, near=_near(name, self._statement.parts))
+        source, make = self._statement.parts[name]
+        library = self._present.library
+        single, file = {
+            "accessibility": (library.accessibility, ACCESSIBILITY),
+            "enforcement": (library.enforcement, ENFORCEMENT),
+        }[source]
+        if single is None:
+            raise BlockError("statement-missing", file=file)
+        return make(single)
 
     def _glossary(self, call: _Call) -> Fragment:  # noqa: ARG002
         return Fragment("blocks/glossary.html", self._present.library.glossary.terms)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vorbild.derive.present import Presenter
     from vorbild.schema import Field
 
-_SCHEMAS = ("practice", "municipality", "vocabulary", "glossary")
+_SCHEMAS = ("practice", "municipality", "vocabulary", "glossary", "accessibility")
 _LIMITS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum")
 
 

@@ -1,11 +1,13 @@
 """Entries: case studies and practices, the library that holds them, and the checks across them."""
 
 from vorbild.entries.checks import check
-from vorbild.entries.load import FOLDERS, GLOSSARY, load
+from vorbild.entries.load import ACCESSIBILITY, ENFORCEMENT, FOLDERS, GLOSSARY, load
 from vorbild.entries.markdown import problems
-from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library
+from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library, Single
 
 __all__ = [
+    "ACCESSIBILITY",
+    "ENFORCEMENT",
     "FOLDERS",
     "GLOSSARY",
     "MUNICIPALITY",
@@ -13,6 +15,7 @@ __all__ = [
     "Entry",
     "Glossary",
     "Library",
+    "Single",
     "check",
     "load",
     "problems",

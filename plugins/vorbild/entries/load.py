@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
 from vorbild.diagnostics import Diagnostic, Span
-from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library
-from vorbild.schema import read
+from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library, Single
+from vorbild.schema import Positions, read
 from vorbild.slug import SLUG, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from vorbild.schema import Positions, Schemas, Values
+    from vorbild.schema import Schema, Schemas, Values
 
 FOLDERS = {PRACTICE: "case_studies/practices", MUNICIPALITY: "case_studies/municipalities"}
 GLOSSARY = "case_studies/glossary.yml"
+ACCESSIBILITY = "case_studies/accessibility.yml"
+ENFORCEMENT = "case_studies/enforcement.yml"
 # The parts of the glossary, each with what an item needs.
 _PARTS = {
     "terms": {"term", "definition", "easy"},
@@ -27,7 +29,7 @@ _PARTS = {
 
 
 def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library:
-    """Read all entries and the glossary below `root`; what cannot be read is a finding and missing in the library."""
+    """Read all entries and the files beside them; what cannot be read is a finding and missing in the library."""
     entries = []
     unread = set()
     for kind, folder in FOLDERS.items():
@@ -51,7 +53,14 @@ def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library
                 values, positions = result
                 values = _with_size(values, positions, schemas, diagnostics)
                 entries.append(Entry(kind, path.stem, file, schemas[kind], values, positions))
-    return Library(schemas, tuple(entries), _glossary(root, schemas, diagnostics), frozenset(unread))
+    return Library(
+        schemas,
+        tuple(entries),
+        _glossary(root, schemas, diagnostics),
+        frozenset(unread),
+        _single(root, ACCESSIBILITY, schemas["accessibility"], diagnostics),
+        _single(root, ENFORCEMENT, schemas["enforcement"], diagnostics),
+    )
 
 
 def _with_size(values: Values, positions: Positions, schemas: Schemas, diagnostics: list[Diagnostic]) -> Values:
@@ -110,3 +119,12 @@ def _twice(values: Values, positions: Positions) -> Iterator[Diagnostic]:
                 yield Diagnostic("duplicate-word", where, {"word": key.lstrip("#"), "other": words[key]})
                 break
             words |= dict.fromkeys(keys - words.keys(), name)
+
+
+def _single(root: Path, file: str, schema: Schema, diagnostics: list[Diagnostic]) -> Single | None:
+    """Read a file of which there is one; None if there is none, without values if it cannot be read."""
+    path = root / file
+    if not path.is_file():
+        return None
+    values, positions = read(path, file, schema, None, diagnostics) or ({}, Positions(Span(file)))
+    return Single(schema, values, positions)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vorbild.slug import slugify
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -93,6 +95,19 @@ class Glossary:
 
 
 @dataclass(frozen=True)
+class Single:
+    """A file of which a project has one: its schema, its values as the schema typed them, and where they stand."""
+
+    schema: Schema
+    values: Values
+    positions: Positions
+
+    def maps(self, name: str) -> tuple[Values, ...]:
+        """Return the maps in the list `name`; what is no map was a finding when the file was read."""
+        return tuple(item for item in self.values.get(name, ()) if isinstance(item, dict))
+
+
+@dataclass(frozen=True)
 class Library:
     """All entries by kind and slug, in the order of their slugs."""
 
@@ -101,6 +116,9 @@ class Library:
     glossary: Glossary = Glossary()
     # Entries whose file is there and could not be read, by kind and slug: others may name them all the same.
     unread: frozenset[tuple[str, str]] = frozenset()
+    # What the accessibility statement says of the site, and whom to turn to in each state; None without the file.
+    accessibility: Single | None = None
+    enforcement: Single | None = None
     _index: Mapping[tuple[str, str], Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -145,6 +163,19 @@ class Library:
                 if slug and self.find(PRACTICE, slug) is not None and entry not in found.get(slug, ()):
                     found.setdefault(slug, []).append(entry)
         return {slug: tuple(entries) for slug, entries in found.items()}
+
+    @property
+    def updated(self) -> str:
+        """The day of the newest review of an entry, ISO; '' if there is none."""
+        return max((entry.reviewed_on for entry in self.entries), default="")
+
+    def jurisdiction(self, state: str) -> Values | None:
+        """Return the state, or the Federation, that an operator calls `state`: by id, name or abbreviation."""
+        wanted = slugify(state)
+        for one in self.enforcement.maps("jurisdictions") if self.enforcement else ():
+            if wanted and wanted in {one.get("id"), str(one.get("abbreviation", "")).lower()}:
+                return one
+        return None
 
     @cached_property
     def facets(self) -> tuple[Field, ...]:

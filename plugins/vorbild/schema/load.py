@@ -28,6 +28,7 @@ FOLDER = "case_studies/schema"
 VOCABULARIES = "case_studies/vocabularies"
 ICONS = "overrides/.icons"
 _COMMON = "common"
+_NEEDED = frozenset({"practice", "municipality", "vocabulary", "glossary", "accessibility", "enforcement"})
 _EXCERPT = 60
 _CONCEPT = frozenset(field.name for field in fields_of(Concept))
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
@@ -96,7 +97,7 @@ def load(root: Path, diagnostics: list[Diagnostic]) -> Schemas | None:
         if found:
             diagnostics += found
             return None
-    if missing := {"practice", "municipality", "vocabulary", "glossary"} - fields.keys():
+    if missing := _NEEDED - fields.keys():
         diagnostics.append(Diagnostic("schema-missing", Span(FOLDER), {"names": ", ".join(sorted(missing))}))
         return None
     vocabularies = dict(_vocabularies(root, fields["vocabulary"], diagnostics))

@@ -43,6 +43,11 @@ EXACT = {
     "schema-vocabulary": 1,
     "schema-reference": 1,
     "series-unit": 2,
+    "statement-claim": 0,
+    "statement-unexplained": 0,
+    "statement-outdated": 1,
+    "statement-missing": 2,
+    "operator-state": 2,
 }
 
 
@@ -63,6 +68,8 @@ def place(root, kind, example):
         if example == kind.failing:
             (root / file / "glossary.yml").unlink()
         return 1
+    if kind.code == "statement-missing":
+        (root / "case_studies/enforcement.yml").unlink()
     if kind.code in BYTES:
         target.write_bytes(BYTES[kind.code][example == kind.passing])
         return 1

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vorbild.entries.checks import easy, lineage, media, numbers, period, prose, references, series
+from vorbild.entries.checks import (
+    accessibility,
+    easy,
+    enforcement,
+    lineage,
+    media,
+    numbers,
+    period,
+    prose,
+    references,
+    series,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +24,7 @@ if TYPE_CHECKING:
     from vorbild.diagnostics import Diagnostic
     from vorbild.entries.model import Library
 
-_CHECKS = (references, lineage, media, period, numbers, series, prose, easy)
+_CHECKS = (references, lineage, media, period, numbers, series, prose, easy, accessibility, enforcement)
 
 
 def check(library: Library, root: Path) -> Iterator[Diagnostic]:
