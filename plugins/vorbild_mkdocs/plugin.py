@@ -14,11 +14,12 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from vorbild.catalogue import EASY, explain, texts
-from vorbild.project import Build, Site, check, errors, load
+from vorbild.project import Build, ContentError, Site, check, errors, load
 from vorbild.render import url_of
 from vorbild.slug import slugify
 
 from vorbild_mkdocs.pages import GeneratedPage
+from vorbild_mkdocs.pictures import published
 from vorbild_mkdocs.sections import SectionsExtension
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from vorbild.diagnostics import Report
 
 _log = get_plugin_logger("vorbild")
 _EASY = ".leicht.md"
 # What the theme would publish and no page uses.
 _THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "css/", "js/", "img/", "search/")
-# What the templates folder holds for the bundle only.
-_SOURCES = ("styles/", "scripts/")
+# What the templates folder holds for the build only.
+_SOURCES = ("styles/", "scripts/", "fonts/")
 _ALIGN = re.compile(r'(<t[hd]) (?:style="text-align: ?(left|center|right);?"|align="(left|center|right)")')
 
 
@@ -48,16 +50,18 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         project = load(root)
         report = check(project)
         fatal = errors(report)
-        for diagnostic in report:
-            finding = explain(diagnostic)
-            place = f"{finding.file}:{finding.line}:{finding.column}"
-            line = texts()("page.finding", place=place, message=finding.message, help=finding.help, code=finding.code)
-            (_log.error if finding.severity == "error" else _log.warning)(line)
+        _tell(report)
         if len(fatal):
             raise PluginError(texts()("page.stopped", count=len(fatal)))
         operator = config.extra.get("operator") or {}
         self._build = Build(
-            project, Site({key: str(value) for key, value in operator.items() if value}, config.use_directory_urls)
+            project,
+            Site(
+                {key: str(value) for key, value in operator.items() if value},
+                config.use_directory_urls,
+                config.site_name,
+                config.extra.get("tagline") or "",
+            ),
         )
         # Before the first page exists: MkDocs asks for the date when it makes one.
         newest = date.fromisoformat(self._build.updated)
@@ -70,9 +74,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Add the generated pages and data, move easy variants to their place, drop what the theme brings along."""
         own = {config.docs_dir, config.theme.custom_dir}
         for file in list(files):
-            if file.src_uri.startswith(_THEME_FILES) and file.src_dir not in own:
-                files.remove(file)
-            elif file.src_uri.startswith(_SOURCES) and file.src_dir == config.theme.custom_dir:
+            brought = file.src_uri.startswith(_THEME_FILES) and file.src_dir not in own
+            if brought or (file.src_uri.startswith(_SOURCES) and file.src_dir == config.theme.custom_dir):
                 files.remove(file)
             elif file.src_uri.endswith(_EASY):
                 _move(file, config)
@@ -87,8 +90,12 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 headings=page.headings,
             )
             files.append(file)
-        for artefact in self._build.data():
-            files.append(File.generated(config, artefact.path, content=artefact.data))
+        try:
+            for artefact in self._build.data():
+                files.append(File.generated(config, artefact.path, content=artefact.data))
+        except ContentError as error:
+            _tell(error.report)
+            raise PluginError(texts()("page.stopped", count=len(error.report))) from None
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -107,8 +114,12 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._build.expand(markdown, uri, EASY if easy else "de")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Turn the alignment of table cells, which is written as style, into a class; the CSP forbids styles."""
-        return _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
+        """Turn the alignment of table cells, which is written as style, into a class; the CSP forbids styles.
+
+        Show the published variants of pictures in place of the files that lie below content/.
+        """
+        html = _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
+        return html if isinstance(page, GeneratedPage) else published(html, page, self._build)
 
     def on_serve(
         self,
@@ -129,13 +140,29 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         server.builder = patient
         return server
 
-    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Give the templates their texts, and escape by default."""
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give the templates their texts, and escape by default; drop pictures as they came from the camera.
+
+        Before, MkDocs needs these to resolve the links to them.
+        """
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri in self._build.page_pictures:
+                files.remove(file)
+        env.globals["share"] = self._build.share()
         env.globals["texts"] = texts
         env.globals["assets"] = {key: artefact.path for key, artefact in self._build.assets.items()}
         env.globals["address"] = partial(_address, files)
         env.autoescape = True
         return env
+
+
+def _tell(report: Report) -> None:
+    """Log findings, each with its place and cure."""
+    for diagnostic in report:
+        finding = explain(diagnostic)
+        place = f"{finding.file}:{finding.line}:{finding.column}"
+        line = texts()("page.finding", place=place, message=finding.message, help=finding.help, code=finding.code)
+        (_log.error if finding.severity == "error" else _log.warning)(line)
 
 
 def _address(files: Files, uri: str) -> str:

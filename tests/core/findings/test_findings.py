@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from functools import cache
 
+import pictures
 import projects
 import pytest
 from vorbild import check, load
@@ -55,6 +56,9 @@ def place(root, kind, example):
         if example == kind.failing:
             (root / file / "glossary.yml").unlink()
         return 1
+    for name, data in pictures.REFUSED.items():
+        if name in example:
+            (root / "case_studies/media" / name).write_bytes(data)
     if kind.code in BYTES:
         target.write_bytes(BYTES[kind.code][example == kind.passing])
         return 1
