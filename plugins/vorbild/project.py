@@ -198,7 +198,8 @@ class Build:
         if self._share is None:
             return {}
         card = self._cards.get(uri, self._site_card)
-        words = ", ".join(dict.fromkeys(word for word in (card.title, card.place, card.field) if word))
+        shown = (card.title, card.place, card.field, self._share.brand.name)
+        words = ", ".join(dict.fromkeys(word for word in shown if word))
         return {"image": self._share.path(card), "image_alt": texts()("share.alt", words=words)}
 
     @cached_property

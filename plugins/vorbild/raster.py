@@ -151,9 +151,8 @@ def is_raster(path: Path) -> bool:
 def _open(data: bytes) -> Image.Image:
     too_many = RasterError("media-pixels", limit=str(MOST_MEGAPIXELS), side=f"{LONGEST_SIDE:,}".replace(",", "."))
     try:
-        with warnings.catch_warnings():
-            # Pillow warns above 89 megapixels and refuses above 179; our own limit is lower.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        # Pillow warns above 89 megapixels and refuses above 179; our own limit is lower.
+        with warnings.catch_warnings(action="ignore"):
             image = Image.open(BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError:
         raise too_many from None
@@ -174,7 +173,8 @@ def _orientation(image: Image.Image) -> int:
     if image.format == "PNG" and "exif" not in image.info:
         return 1
     try:
-        found = image.getexif().get(_ORIENTATION, 1)
+        with warnings.catch_warnings(action="ignore"):  # of corrupt EXIF data, which we do not need
+            found = image.getexif().get(_ORIENTATION, 1)
     except (OSError, ValueError, SyntaxError, TypeError, KeyError, struct.error):
         return 1
     return int(found) if isinstance(found, int) and 1 <= found < _SIDEWAYS.stop else 1

@@ -184,6 +184,8 @@ def _path(text: str) -> Iterator[list[Point]]:
             continue
         count = _TAKES[command.upper()]
         numbers = [float(token) for token in tokens[place : place + count]]
+        if len(numbers) < count:
+            raise DrawingError(command)
         place += count
         here = points[-1] if points else (0.0, 0.0)
         if command in "Mm":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from io import BytesIO
@@ -71,7 +72,7 @@ def _made(raster: Raster, variants: list[Variant], threads: ThreadPoolExecutor) 
 
 def _plain(raster: Raster) -> Image.Image:
     """Return the pixels upright in sRGB, with alpha only if something shows through, and nothing else."""
-    with Image.open(raster.path, formats=FORMATS) as opened:
+    with warnings.catch_warnings(action="ignore"), Image.open(raster.path, formats=FORMATS) as opened:
         opened.load()
         profile = opened.info.get("icc_profile")
         image: Image.Image = opened
@@ -109,7 +110,8 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _encode(resized: dict[tuple[int, int], Image.Image], variant: Variant) -> bytes:
-    image = resized[variant.width, variant.height]
+    # A copy for each thread: Pillow keeps the options of an encoder in the image while it saves.
+    image = resized[variant.width, variant.height].copy()
     if variant.format == "JPEG" and image.mode == "RGBA":
         ground = Image.new("RGB", image.size, "white")
         ground.paste(image, mask=image.getchannel("A"))

@@ -65,13 +65,13 @@ class ShareCards:
     def __init__(self, templates: Path, brand: Brand, store: Store) -> None:
         """Take the folder `overrides` of the project, whose cards they are, and what keeps them between builds."""
         self._templates = templates
-        self._brand = brand
+        self.brand = brand
         self._store = store
         self._tiles: dict[tuple[str, str], Image.Image] = {}
 
     def path(self, card: ShareCard) -> str:
         """Return the address of the card from the root of the site; it changes with all that the card shows."""
-        seen = repr((card, self._brand.name, self._brand.tagline, self._drawing(card.pictogram), self._base))
+        seen = repr((card, self.brand.name, self.brand.tagline, self._drawing(card.pictogram), self._base))
         return f"{FOLDER}/{blake2b(seen.encode(), digest_size=8).hexdigest()}.png"
 
     def cards(self, cards: Iterable[ShareCard]) -> Iterator[Artefact]:
@@ -131,10 +131,10 @@ class ShareCards:
         if mark is not None:
             image.paste(mark, (x, _BAND + (height - mark.height) // 2), mark)
             x += mark.width + 20
-        name = self._fit(_BOLD, self._brand.name, 44, (480, 64))
+        name = self._fit(_BOLD, self.brand.name, 44, (480, 64))
         name.draw(draw, (x, _BAND + (height - name.height) / 2), self._colour("act"))
-        if self._brand.tagline:
-            tagline = self._fit(_REGULAR, self._brand.tagline, 30, (SIZE[0] - _MARGIN - x - name.width - 40, 64))
+        if self.brand.tagline:
+            tagline = self._fit(_REGULAR, self.brand.tagline, 30, (SIZE[0] - _MARGIN - x - name.width - 40, 64))
             place = (SIZE[0] - _MARGIN - tagline.width, _BAND + (height - tagline.height) / 2)
             tagline.draw(draw, place, self._colour("ink"))
 
@@ -190,7 +190,7 @@ class ShareCards:
         found: dict[str, str] = {}
         for name, value in _TOKEN.findall((self._templates / _TOKENS).read_text("utf-8")):
             found.setdefault(name, value)
-        return {**found, **self._brand.colours}
+        return {**found, **self.brand.colours}
 
     @cached_property
     def _base(self) -> str:
