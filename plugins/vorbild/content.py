@@ -208,7 +208,7 @@ def _target(
     if _SCHEME.match(url):
         return "unsafe-link", {"url": url}
     path, _, anchor = url.partition("#")
-    uri = _uri(page, path) if path else page.uri
+    uri = _uri(page, unquote(path)) if path else page.uri
     if uri not in known:
         return "dead-link", {"url": url, "near": _near(uri, sorted(known), page.uri)}
     return _dead_anchor(uri, anchor, anchors[uri]) if anchor and uri in anchors else None
