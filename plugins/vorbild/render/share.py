@@ -91,7 +91,7 @@ class ShareCards:
         image.paste(tile, _ARCH[:2], tile)
         draw = ImageDraw.Draw(image)
         self._words(draw, card)
-        self._foot(image, draw)
+        image.paste(self._foot, (0, _BAND))
         out = BytesIO()
         image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
         return out.getvalue()
@@ -122,21 +122,23 @@ class ShareCards:
         draw.rounded_rectangle(box, 14, self._colour("sign"), self._colour("sign-ink"), border)
         words.draw(draw, (_MARGIN + _PADDING[0], y + _PADDING[1]), self._colour("sign-ink"), centred=True)
 
-    def _foot(self, image: Image.Image, draw: ImageDraw.ImageDraw) -> None:
-        """Draw the band with logo and name."""
-        draw.rectangle((0, _BAND, *SIZE), self._colour("paper"))
-        height = SIZE[1] - _BAND
+    @cached_property
+    def _foot(self) -> Image.Image:
+        """The band with logo and name, the same on every card."""
+        image = Image.new("RGB", (SIZE[0], SIZE[1] - _BAND), self._colour("paper"))
+        draw = ImageDraw.Draw(image)
         x = _MARGIN
         mark = self._painted("mark", 52, {"ink": self._colour("act")})
         if mark is not None:
-            image.paste(mark, (x, _BAND + (height - mark.height) // 2), mark)
+            image.paste(mark, (x, (image.height - mark.height) // 2), mark)
             x += mark.width + 20
         name = self._fit(_BOLD, self.brand.name, 44, (480, 64))
-        name.draw(draw, (x, _BAND + (height - name.height) / 2), self._colour("act"))
+        name.draw(draw, (x, (image.height - name.height) / 2), self._colour("act"))
         if self.brand.tagline:
             tagline = self._fit(_REGULAR, self.brand.tagline, 30, (SIZE[0] - _MARGIN - x - name.width - 40, 64))
-            place = (SIZE[0] - _MARGIN - tagline.width, _BAND + (height - tagline.height) / 2)
+            place = (SIZE[0] - _MARGIN - tagline.width, (image.height - tagline.height) / 2)
             tagline.draw(draw, place, self._colour("ink"))
+        return image
 
     def _tile(self, card: ShareCard) -> Image.Image:
         """Return the arch with the pictogram and its dashed echo; many cards share one."""
