@@ -1,6 +1,8 @@
-"""`make.py bench [scale] [--sizes 100,1000]`: how time and memory grow with the number of entries.
+"""Measurements, each the median of `--rounds`.
 
-Each step runs in a process of its own on a generated project; memory is the peak of that process. Median of `--rounds`.
+`make.py bench [scale] [--sizes 100,1000]`: how time and memory grow with the number of entries. Each step runs in a
+process of its own on a generated project; memory is the peak of that process.
+`make.py bench pictures`: how long a large photo and a share card take.
 `make.py bench weight`: what a page costs over the wire, measured in a browser; VORBILD_BROWSER names one.
 """
 
@@ -22,9 +24,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from corpus import Corpus  # noqa: E402 - lies among the tests, which need it too
-from weight import measure as weigh  # noqa: E402 - as above
-from weight import pages  # noqa: E402 - as above
+import pictures as samples  # noqa: E402 - these lie among the tests, which need them too
+from corpus import Corpus  # noqa: E402
+from PIL import Image  # noqa: E402
+from vorbild.raster import read  # noqa: E402
+from vorbild.render import Brand, ShareCards, Store, pictures  # noqa: E402
+from vorbild.views import ShareCard  # noqa: E402
+from weight import measure as weigh  # noqa: E402
+from weight import pages  # noqa: E402
 
 CONFIG = """\
 site_name: Messung
@@ -112,17 +119,47 @@ def weight() -> None:
         server.server_close()
 
 
+def photos(rounds: int) -> None:
+    """Print seconds for one photo of 12 megapixels, new and known, and for share cards: passed, and processor."""
+    seconds: dict[str, list[tuple[float, float]]] = {}
+    noise = Image.effect_noise((4000, 3000), 20).convert("RGB")
+    data = samples.saved(Image.blend(samples.made(4000, 3000), noise, 0.3), quality=90)
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as name:
+            path, store = Path(name) / "photo.jpg", Store(Path(name) / "cache")
+            path.write_bytes(data)
+            cards = ShareCards(ROOT / "overrides", Brand("Messung", "Wie lange?"), Store())
+            titles = [ShareCard(f"Beispiel {number} mit einem Titel", "Musterstadt") for number in range(20)]
+            steps = {
+                "head of a photo of 12 megapixels": lambda path=path: read(path),
+                "its variants, new": lambda path=path, store=store: list(pictures([read(path)], store)),
+                "its variants, known": lambda path=path, store=store: list(pictures([read(path)], store)),
+                "20 share cards": lambda cards=cards, titles=titles: list(cards.cards(titles)),
+            }
+            for step, run in steps.items():
+                started, worked = time.perf_counter(), time.process_time()
+                run()
+                spent = time.perf_counter() - started, time.process_time() - worked
+                seconds.setdefault(step, []).append(spent)
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, median of {rounds}\n")
+    for step, runs in seconds.items():
+        passed, worked = (statistics.median(run[part] for run in runs) for part in (0, 1))
+        print(f"{step}: {passed:.3f} s, processor {worked:.3f} s")
+
+
 def main() -> None:
     """Run the measurement that was asked for."""
     parser = argparse.ArgumentParser(prog="make.py bench", description=__doc__)
-    parser.add_argument("name", nargs="?", choices=["scale", "weight"], default="scale")
+    parser.add_argument("name", nargs="?", choices=["scale", "pictures", "weight"], default="scale")
     parser.add_argument("--sizes", default="100,500,1000", help="numbers of entries")
     parser.add_argument("--rounds", type=int, default=3)
     call = parser.parse_args()
     if call.name == "weight":
         weight()
-        return
-    scale([int(size) for size in call.sizes.split(",")], call.rounds)
+    elif call.name == "pictures":
+        photos(call.rounds)
+    else:
+        scale([int(size) for size in call.sizes.split(",")], call.rounds)
 
 
 if __name__ == "__main__":

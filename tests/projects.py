@@ -6,7 +6,10 @@ import re
 import shutil
 from pathlib import Path
 
+import pictures
+
 ROOT = Path(__file__).resolve().parents[1]
+PHOTO = pictures.saved(pictures.made())
 
 ENTRY = """\
 # yaml-language-server: $schema=../schema/practice.json
@@ -97,7 +100,7 @@ def make(root: Path, *, practices: tuple[str, ...] = ("vorbild-anderswo", "nacha
     write(root, "case_studies/accessibility.yml", ACCESSIBILITY)
     shutil.copy(ROOT / "case_studies/enforcement.yml", root / "case_studies/enforcement.yml")
     (root / "case_studies/media").mkdir()
-    (root / "case_studies/media/bild.jpg").write_bytes(b"\xff\xd8\xff")
+    (root / "case_studies/media/bild.jpg").write_bytes(PHOTO)
     write(root, "content/index.md", "# Start\n\nGuten Tag.\n")
     (root / "overrides").symlink_to(ROOT / "overrides", target_is_directory=True)
     return root

@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pyromark
 
@@ -13,6 +14,7 @@ from vorbild import source
 from vorbild.catalogue import explain
 from vorbild.derive.fragments import BLOCK, BlockError, Fragments
 from vorbild.diagnostics import Diagnostic, Span
+from vorbild.raster import RasterError, is_raster, read
 from vorbild.schema import nearest, plain
 from vorbild.slug import slugify
 
@@ -78,6 +80,25 @@ def files(root: Path) -> frozenset[str]:
     """Return the paths of all files below content/, which a page may link to."""
     folder = root / FOLDER
     return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def pictures(root: Path) -> frozenset[str]:
+    """Return the paths of all pictures below content/, by what they are and not by what they are called."""
+    folder = root / FOLDER
+    return frozenset(name for name in files(root) if is_raster(folder / name))
+
+
+def check_pictures(pages: list[ContentPage], root: Path) -> Iterator[Diagnostic]:
+    """Yield what cannot be published of the pictures that pages show; missing ones are dead links."""
+    for page in pages:
+        lines = source.Lines(page.text, page.file)
+        for target in page.targets:
+            path = root / FOLDER / _uri(page, unquote(target.url))
+            if target.image and not _SCHEME.match(target.url) and path.is_file():
+                try:
+                    read(path)
+                except RasterError as error:
+                    yield Diagnostic(error.code, lines.span(target.offset), {"file": target.url, **error.params})
 
 
 def check(
@@ -192,10 +213,15 @@ def _target(
     if _SCHEME.match(url):
         return "unsafe-link", {"url": url}
     path, _, anchor = url.partition("#")
-    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+    uri = _uri(page, unquote(path)) if path else page.uri
     if uri not in known:
         return "dead-link", {"url": url, "near": _near(uri, sorted(known), page.uri)}
     return _dead_anchor(uri, anchor, anchors[uri]) if anchor and uri in anchors else None
+
+
+def _uri(page: ContentPage, path: str) -> str:
+    """Return the path below content/ that a link on `page` means."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
 
 
 def _dead_anchor(uri: str, anchor: str, anchors: list[str]) -> tuple[str, dict[str, str]] | None:

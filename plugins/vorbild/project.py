@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vorbild import brand, config, content, entries, logo, schema
 from vorbild.artefact import Artefact
@@ -27,12 +26,16 @@ from vorbild.derive import (
 )
 from vorbild.derive import sources as all_sources
 from vorbild.derive.fragments import Fragments
+from vorbild.derive.pictures import picture
 from vorbild.derive.present import Presenter
-from vorbild.diagnostics import Diagnostic, Report
+from vorbild.derive.share import share_cards
+from vorbild.diagnostics import Diagnostic, Report, Span
 from vorbild.entries import checks
-from vorbild.render import Renderer, bundle, one_per_line, url_of
+from vorbild.raster import Album, RasterError
+from vorbild.render import Brand, Renderer, ShareCards, Store, bundle, one_per_line, pictures, url_of
 from vorbild.schema import nearest
 from vorbild.slug import slugify
+from vorbild.views import Fragment, ShareCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,11 +45,13 @@ if TYPE_CHECKING:
     from vorbild.config import Config
     from vorbild.content import ContentPage
     from vorbild.entries import Library
+    from vorbild.raster import Raster
     from vorbild.schema import Schemas
     from vorbild.views import Logo, Page
 
 TEMPLATES = "overrides"
 _GLOSSARY = frozenset(("glossary", "abbreviations"))
+CACHE = ".cache/pictures"
 
 
 @dataclass(frozen=True)
@@ -66,14 +71,17 @@ class Project:
 
 @dataclass(frozen=True)
 class Site:
-    """How the site is to be: the operator's data, whether addresses end in folders or in files, and the menu.
+    """How the site is to be: the operator's data, whether addresses end in folders or in files, menu, name, tagline.
 
     The menu is written as in mkdocs.yml: source files, titled ones, and sections with a title and a menu of their own.
+    A site without a name has no share cards.
     """
 
     operator: Mapping[str, str] = field(default_factory=dict)
     directory_urls: bool = True
     menu: Sequence[Any] = ()
+    name: str = ""
+    tagline: str = ""
 
 
 class ContentError(ValueError):
@@ -108,6 +116,7 @@ def check(project: Project) -> Report:
         found += content.check(
             list(project.pages), build_.uris, content.files(project.root) | {addresses.DATA}, build_.fragments
         )
+        found += content.check_pictures(list(project.pages), project.root)
     return Report(found)
 
 
@@ -126,11 +135,18 @@ class Build:
         self.project = project
         self._library = project.library
         self._directory_urls = site.directory_urls
+        self._album = Album(project.root / checks.media.FOLDER)
+        self._page_album = Album(project.root / content.FOLDER)
+        self._site_card = ShareCard(site.tagline or site.name)
+        look = Brand(site.name, site.tagline, brand.colours(project.config).get("light", {}))
+        store = Store(project.root / CACHE)
+        self._share = ShareCards(project.root / TEMPLATES, look, store) if site.name else None
         self._menu = location.sections(site.menu)
-        self._present = Presenter(project.library, texts())
+        self._present = Presenter(project.library, texts(), self._album.get)
         self._facets = facets.index(self._present)
         self.fragments = Fragments(self._present, self._facets, site.operator)
-        self._easy_fragments = Fragments(Presenter(project.library, texts(EASY)), self._facets, site.operator)
+        easy = Presenter(project.library, texts(EASY), self._album.get)
+        self._easy_fragments = Fragments(easy, self._facets, site.operator)
         self._explaining = frozenset(page.uri for page in project.pages if _GLOSSARY & content.block_names(page.text))
         terms, short = (self._page_with(block) for block in ("glossary", "abbreviations"))
         words = lexicon.words(project.library, terms, short)
@@ -219,19 +235,70 @@ class Build:
             meta["alternate"] = url_of(page.alternate, directory_urls=self._directory_urls)
         if page.updated:
             meta["date"] = page.updated
-        return meta
+        return meta | self.share(page.uri)
+
+    def share(self, uri: str = "") -> dict[str, str]:
+        """Return address and words of the share card of the page `uri`: its own, or the one of the site."""
+        if self._share is None:
+            return {}
+        card = self._cards.get(uri, self._site_card)
+        shown = (card.title, card.place, card.field, self._share.brand.name)
+        words = ", ".join(dict.fromkeys(word for word in shown if word))
+        return {"image": self._share.path(card), "image_alt": texts()("share.alt", words=words)}
+
+    @cached_property
+    def _cards(self) -> dict[str, ShareCard]:
+        return share_cards(self._present)
+
+    @cached_property
+    def page_pictures(self) -> frozenset[str]:
+        """The pictures below content/: in their place their variants are published."""
+        return content.pictures(self.project.root)
+
+    def picture(self, name: str, alt: str, uri: str, language: str = "de") -> str:
+        """Return the HTML of the picture `name` below content/ for the hand-written page `uri`; '' if it is broken."""
+        raster = self._page_album.get(name)
+        if raster is None:
+            return ""
+        return self._renderer.fragment(Fragment("blocks/picture.html", picture(raster, alt)), uri, language)
+
+    def picture_file(self, name: str) -> str:
+        """Return the address of what a link to the picture `name` below content/ leads to; '' if it is broken."""
+        raster = self._page_album.get(name)
+        return "" if raster is None else raster.variants[-1].path
 
     def data(self) -> Iterator[Artefact]:
-        """Yield styles and scripts, the entries as open data, and the media."""
+        """Yield styles and scripts, the entries as open data, pictures and share cards.
+
+        Raises ContentError for a picture that turns out to be damaged only when it is unpacked.
+        """
         yield from self.assets.values()
         listed = [{**e.values, "kind": e.kind, "slug": e.slug} for e in self._library.entries]
         yield Artefact(addresses.DATA, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode())
-        folder = self.project.root / checks.media.FOLDER
-        # Only what an entry shows: the folder may hold more than is meant for the public.
-        walked = (step for entry in self._library.entries for step in entry.walk())
-        used = {str(value) for field, value, _ in walked if field.raw.get("x-media")}
-        for name in sorted(used):
-            yield Artefact(posixpath.join(addresses.MEDIA, name), (folder / name).read_bytes())
+        shown = list(self._rasters())
+        try:
+            yield from pictures((raster for raster, _ in shown), Store(self.project.root / CACHE))
+        except RasterError as error:
+            spans = {raster.path.name: span for raster, span in reversed(shown)}
+            file = error.params["file"]
+            raise ContentError(Report([Diagnostic(error.code, spans[file], {"file": file})])) from error
+        if self._share is not None:
+            yield from self._share.cards([self._site_card, *self._cards.values()])
+
+    def _rasters(self) -> Iterator[tuple[Raster, Span]]:
+        """Yield the pictures to publish with the place that asks for each.
+
+        Of the media folder only what an entry shows: it may hold more than is meant for the public.
+        """
+        for entry in self._library.entries:
+            for field_, value, path in entry.walk():
+                raster = self._album.get(str(value)) if field_.raw.get("x-media") else None
+                if raster is not None:
+                    yield raster, entry.positions.value(path)
+        for name in sorted(self.page_pictures):
+            raster = self._page_album.get(name)
+            if raster is not None:
+                yield raster, Span(f"{content.FOLDER}/{name}")
 
     @property
     def updated(self) -> str:
@@ -289,4 +356,9 @@ def _state(settings: Config, library: Library) -> Iterator[Diagnostic]:
 def site_of(project: Project) -> Site:
     """Return what mkdocs.yml says of the site; what only a generator understands (!ENV) is passed over."""
     settings = project.config
-    return Site({key: setting.text for key, setting in settings.operator.items()}, menu=settings.menu)
+    return Site(
+        {key: setting.text for key, setting in settings.operator.items()},
+        menu=settings.menu,
+        name=settings.name.text if settings.name else "",
+        tagline=settings.tagline.text if settings.tagline else "",
+    )

@@ -184,6 +184,41 @@ class Section:
 
 
 @dataclass(frozen=True)
+class PictureSource:
+    """The files of a picture in one format: its media type, and address and width in pixels of each, small first."""
+
+    type: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in all its formats, the best first, the one that every browser knows last.
+
+    width and height in pixels of the largest file; alt says what is to be seen; facts are fields that a town added.
+    """
+
+    sources: tuple[PictureSource, ...]
+    width: int
+    height: int
+    alt: str
+    credit: str = ""
+    licence: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShareCard:
+    """What the picture says that other sites show beside a link to a page: no more than its title must be there."""
+
+    title: str
+    place: str = ""
+    field: str = ""
+    pictogram: str = ""
+    tint: str = ""
+
+
+@dataclass(frozen=True)
 class MetaItem:
     """A short fact on a card."""
 
@@ -205,6 +240,7 @@ class Card:
     meta: tuple[MetaItem, ...] = ()
     why: str = ""
     easy: bool = False
+    photo: Picture | None = None
 
 
 @dataclass(frozen=True)
@@ -244,6 +280,7 @@ class EntryPage:
     related: tuple[Card, ...]
     easy: str = ""
     town: Link | None = None
+    photo: Picture | None = None
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,12 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from vorbild.catalogue import EASY, explain, texts
 from vorbild.headers import POLICY
-from vorbild.project import Build, Site, check, errors, load
+from vorbild.project import Build, ContentError, Site, check, errors, load
 from vorbild.render import url_of
 from vorbild.slug import slugify
 
 from vorbild_mkdocs.pages import GeneratedPage
+from vorbild_mkdocs.pictures import published
 from vorbild_mkdocs.sections import SectionsExtension
 
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from vorbild.diagnostics import Report
 
 _log = get_plugin_logger("vorbild")
 _EASY = ".leicht.md"
 # What the theme would publish and no page uses.
 _THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "css/", "js/", "img/", "search/")
-# What the templates folder holds for the bundle only.
-_SOURCES = ("styles/", "scripts/")
+# What the templates folder holds for the build only.
+_SOURCES = ("styles/", "scripts/", "fonts/")
 _ALIGN = re.compile(r'(<t[hd]) (?:style="text-align: ?(left|center|right);?"|align="(left|center|right)")')
 
 
@@ -49,17 +51,21 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         project = load(root)
         report = check(project)
         fatal = errors(report)
-        for diagnostic in report:
-            finding = explain(diagnostic)
-            place = f"{finding.file}:{finding.line}:{finding.column}"
-            line = texts()("page.finding", place=place, message=finding.message, help=finding.help, code=finding.code)
-            (_log.error if finding.severity == "error" else _log.warning)(line)
+        _tell(report)
         if len(fatal):
             raise PluginError(texts()("page.stopped", count=len(fatal)))
         operator = config.extra.get("operator")
         operator = operator if isinstance(operator, dict) else {}
-        told = {key: str(value) for key, value in operator.items() if value}
-        self._build = Build(project, Site(told, config.use_directory_urls, config.nav or ()))
+        self._build = Build(
+            project,
+            Site(
+                {key: str(value) for key, value in operator.items() if value},
+                config.use_directory_urls,
+                config.nav or (),
+                config.site_name,
+                str(config.extra.get("tagline") or ""),
+            ),
+        )
         # Before the first page exists: MkDocs asks for the date when it makes one.
         newest = date.fromisoformat(self._build.updated)
         os.environ["SOURCE_DATE_EPOCH"] = str(calendar.timegm(newest.timetuple()))
@@ -87,8 +93,12 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 headings=page.headings,
             )
             files.append(file)
-        for artefact in self._build.data():
-            files.append(File.generated(config, artefact.path, content=artefact.data))
+        try:
+            for artefact in self._build.data():
+                files.append(File.generated(config, artefact.path, content=artefact.data))
+        except ContentError as error:
+            _tell(error.report)
+            raise PluginError(texts()("page.stopped", count=len(error.report))) from None
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -107,11 +117,15 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._build.expand(markdown, uri, EASY if easy else "de")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Mark words, and turn the alignment of table cells, which is written as style, into a class for the CSP."""
+        """Mark words, show the published variants of pictures, and turn the alignment of table cells into a class.
+
+        MkDocs writes alignment as style, which the policy forbids.
+        """
         if isinstance(page, GeneratedPage):
             return html
         html = self._build.annotate(html, page.file.src_uri, str(page.title or ""), page.meta.get("lang", "de"))
-        return _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
+        html = _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
+        return published(html, page, self._build)
 
     def on_serve(
         self,
@@ -132,8 +146,15 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         server.builder = patient
         return server
 
-    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Give the templates their texts, and escape by default."""
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give the templates their texts, and escape by default; drop pictures as they came from the camera.
+
+        Before, MkDocs needs these to resolve the links to them.
+        """
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri in self._build.page_pictures:
+                files.remove(file)
+        env.globals["share"] = self._build.share()
         env.globals["texts"] = texts
         env.globals["assets"] = {key: artefact.path for key, artefact in self._build.assets.items()}
         env.globals["logo"] = self._build.logo
@@ -142,6 +163,15 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.globals["twin"] = partial(_twin, files)
         env.autoescape = True
         return env
+
+
+def _tell(report: Report) -> None:
+    """Log findings, each with its place and cure."""
+    for diagnostic in report:
+        finding = explain(diagnostic)
+        place = f"{finding.file}:{finding.line}:{finding.column}"
+        line = texts()("page.finding", place=place, message=finding.message, help=finding.help, code=finding.code)
+        (_log.error if finding.severity == "error" else _log.warning)(line)
 
 
 def _address(files: Files, uri: str) -> str:

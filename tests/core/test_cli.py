@@ -9,10 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pictures
 import projects
 import pytest
 import yaml
-from vorbild import cli, load
+from vorbild import cli, load, raster
 
 ENTRY = "case_studies/practices/beispiel.yml"
 GOLDEN = Path(__file__).parent / "cli"
@@ -311,12 +312,13 @@ def tree(folder):
 
 
 def test_build_publishes_only_pictures_that_an_entry_shows(project, run, tmp_path):
-    (project / "case_studies/media/privat.jpg").write_bytes(b"\xff\xd8\xff")
+    (project / "case_studies/media/privat.jpg").write_bytes(pictures.telling())
     photo = "photo:\n  file: bild.jpg\n  alt: Zwei Menschen im Bus\n  credit: Verein Beispiel\n  licence: CC-BY-4.0\n"
     projects.write(project, "case_studies/practices/beispiel.yml", projects.ENTRY + photo)
     assert run("build", "--into", tmp_path / "aus")[0] == 0
+    shown = raster.read(project / "case_studies/media/bild.jpg").variants
     media = {name for name in tree(tmp_path / "aus") if name.startswith("media/")}
-    assert media == {"media/bild.jpg"}
+    assert media == {variant.path for variant in shown}
 
 
 def test_build_writes_the_whole_tree_and_nothing_twice(project, run, tmp_path):

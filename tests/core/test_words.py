@@ -113,7 +113,10 @@ def test_every_code_that_is_reported_is_in_the_catalogue():
     reported = set()
     for path in (PLUGINS / "vorbild").rglob("*.py"):
         reported |= set(
-            re.findall(r"""(?:Diagnostic|_finding|BlockError|_report)\(\s*["']([a-z-]+)["']""", path.read_text("utf-8"))
+            re.findall(
+                r"""(?:Diagnostic|_finding|BlockError|RasterError|_report)\(\s*["']([a-z-]+)["']""",
+                path.read_text("utf-8"),
+            )
         )
     assert reported <= finding_kinds().keys()
 

@@ -32,7 +32,7 @@ DROPPED = {
     "VORBILD_OFFLINE",
     "VORBILD_SITE_URL",
 }
-NOT_COPIED = (".git", ".venv", ".*_cache", "__pycache__", "site", "site.*", "site-offline*", "*.egg-info")
+NOT_COPIED = (".git", ".venv", ".cache", ".*_cache", "__pycache__", "site", "site.*", "site-offline*", "*.egg-info")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SPACE = re.compile(r"\s+")

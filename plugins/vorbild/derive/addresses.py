@@ -24,7 +24,6 @@ FINDINGS = "mitmachen/meldungen/index.md"
 START = "index.md"
 SUBMIT = "einreichen.md"
 DATA = "daten/eintraege.json"
-MEDIA = "media"
 
 
 def site(uri: str, anchor: str = "") -> str:

@@ -31,7 +31,6 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
     "contributions": ("contribution", "text", "source"),
     "phases": ("phase", "start", "end", "text", "lessons"),
     "contact": ("name", "address", "url", "email", "phone"),
-    "photo": ("file", "alt", "credit", "licence"),
     "video": ("url", "captions", "sign_language"),
     "indicators": ("date", "value", "qualifier", "note", "source"),
     "items": (),
@@ -75,6 +74,7 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
         related=related,
         easy=addresses.site(easy) if easy else "",
         town=Link(town.title, addresses.site(addresses.entry(town.kind, town.slug))) if town else None,
+        photo=present.photo(entry),
     )
     parent = (
         Link(texts("practices.short"), addresses.site(addresses.PRACTICES))
@@ -193,12 +193,8 @@ def _says_it(block: Block, title: str) -> bool:
 def _blocks(present: Presenter, field: Field, value: Value) -> Iterator[tuple[str, Block]]:
     """Yield the blocks of a field with the section that each belongs to."""
     section = field.section or ""
-    if field.kind == "object" and field.view == "transfer":
-        yield section, Block("transfer", field.title, _transfer(present, field, value))
-    elif field.kind == "object" and field.view in _KNOWN:
-        yield section, Block(field.view, field.title, present.item(field, value, _KNOWN[field.view]))
-    elif field.kind == "object":
-        yield from _map(present, field, value, section)
+    if field.kind == "object":
+        yield from _object(present, field, value, section)
     elif field.view == "indicators":
         yield section, Block("indicators", field.title, tuple(_series(present, field, value)))
     elif field.kind == "array" and field.item is not None and field.item.children:
@@ -212,6 +208,20 @@ def _blocks(present: Presenter, field: Field, value: Value) -> Iterator[tuple[st
         yield section, Block("prose", field.title, str(value))
     else:
         yield section, Block("facts", field.title, (present.fact(field, value),))
+
+
+def _object(present: Presenter, field: Field, value: Value, section: str) -> Iterator[tuple[str, Block]]:
+    """Yield the blocks of a map: by its own component, or its values as facts."""
+    if field.view == "transfer":
+        yield section, Block("transfer", field.title, _transfer(present, field, value))
+    elif field.view == "photo":
+        photo = present.photo_of(field, value)
+        if photo is not None:
+            yield section, Block("photo", field.title, photo)
+    elif field.view in _KNOWN:
+        yield section, Block(field.view, field.title, present.item(field, value, _KNOWN[field.view]))
+    else:
+        yield from _map(present, field, value, section)
 
 
 def _maps(field: Field) -> bool:

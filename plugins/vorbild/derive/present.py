@@ -10,18 +10,22 @@ from urllib.parse import quote
 
 from vorbild.catalogue import EASY, number
 from vorbild.derive import addresses
+from vorbild.derive.pictures import picture
 from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.views import Card, Fact, Item, KeyFact, Link, MetaItem, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from vorbild.catalogue import Texts
     from vorbild.entries import Entry, Library
+    from vorbild.raster import Raster
     from vorbild.schema import Concept, Field, Value
+    from vorbild.views import Picture
 
 _TINT, _PICTOGRAM = "sun", "pair"
 _FACTS_ON_CARD = 4
+_PHOTO = ("file", "alt", "credit", "licence")
 _LONGEST_VALUE = 60
 _LONGEST_NOTE = 90
 
@@ -29,10 +33,11 @@ _LONGEST_NOTE = 90
 class Presenter:
     """Turns values into words with the help of the schema, the vocabularies and the catalogue."""
 
-    def __init__(self, library: Library, texts: Texts) -> None:
-        """Take the library whose entries are shown, and the interface texts."""
+    def __init__(self, library: Library, texts: Texts, raster: Callable[[str], Raster | None] = lambda _: None) -> None:
+        """Take the library whose entries are shown, the interface texts, and what finds the picture of a file name."""
         self.library = library
         self.texts = texts
+        self._raster = raster
         self.home = Link(texts("shell.home"), addresses.site(addresses.START))
         # The titles of the sources of the entry that the page is about.
         self.sources: tuple[str, ...] = ()
@@ -194,6 +199,19 @@ class Presenter:
         concept = self.field_concept(entry)
         return (concept.icon or _PICTOGRAM, concept.tint or _TINT) if concept else (_PICTOGRAM, _TINT)
 
+    def photo(self, entry: Entry) -> Picture | None:
+        """Return the photo of `entry`, or None."""
+        field, value = entry.schema.role("photo"), entry.role("photo")
+        return self.photo_of(field, value) if field is not None and isinstance(value, dict) else None
+
+    def photo_of(self, field: Field, value: Value) -> Picture | None:
+        """Return the photo that a map with file, alt, credit and licence describes, or None without a usable file."""
+        raster = self._raster(str(value.get("file", "")))
+        if raster is None:
+            return None
+        alt, credit, licence = (str(value.get(name, "")) for name in _PHOTO[1:])
+        return picture(raster, alt, credit, licence, self.facts(field, value, skip=frozenset(_PHOTO)))
+
     def card(self, entry: Entry, why: str = "") -> Card:
         """Return `entry` for a list; `why` says why it is in this one."""
         card = self._cards.get((entry.kind, entry.slug))
@@ -226,6 +244,7 @@ class Presenter:
             tint,
             tuple(meta),
             easy=entry.easy is not None,
+            photo=self.photo(entry),
         )
 
 

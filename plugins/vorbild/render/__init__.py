@@ -1,8 +1,21 @@
 """Views become bytes. Sees views and the floor at the bottom, never an entry."""
 
 from vorbild.render.assets import bundle
+from vorbild.render.images import pictures
 from vorbild.render.links import relative, url_of
 from vorbild.render.markdown import one_per_line
 from vorbild.render.renderer import Renderer
+from vorbild.render.share import Brand, ShareCards
+from vorbild.render.store import Store
 
-__all__ = ["Renderer", "bundle", "one_per_line", "relative", "url_of"]
+__all__ = [
+    "Brand",
+    "Renderer",
+    "ShareCards",
+    "Store",
+    "bundle",
+    "one_per_line",
+    "pictures",
+    "relative",
+    "url_of",
+]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 
-_SITE = re.compile(r'(?P<attribute>\b(?:href|src)=")site:(?P<uri>[^"#]*)')
+_SITE = re.compile(r'(?P<before>\b(?:href|src)=")site:(?P<uri>[^"#]*)')
+# A list of addresses, each with a width behind it.
+_SRCSET = re.compile(r'\bsrcset="[^"]*"')
+_CANDIDATE = re.compile(r'(?P<before>["\s])site:(?P<uri>[^"\s]*)')
 
 
 def url_of(uri: str, *, directory_urls: bool = True) -> str:
@@ -33,6 +36,6 @@ def relative(html: str, page_uri: str, *, directory_urls: bool = True) -> str:
         target = url_of(match["uri"], directory_urls=directory_urls)
         path = posixpath.relpath(target or ".", here)
         slash = "/" if (target.endswith("/") or not target) and not path.endswith("/") else ""
-        return f"{match['attribute']}{path}{slash}"
+        return f"{match['before']}{path}{slash}"
 
-    return _SITE.sub(replace, html)
+    return _SRCSET.sub(lambda match: _CANDIDATE.sub(replace, match[0]), _SITE.sub(replace, html))

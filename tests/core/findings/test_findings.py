@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from functools import cache
 
+import pictures
 import projects
 import pytest
 from vorbild import check, load
@@ -55,7 +56,7 @@ def path_of(file):
     return file if file.startswith(OUTSIDE) else f"case_studies/{file}"
 
 
-def place(root, kind, example):
+def place(root, kind, example):  # noqa: C901 - each file has its own place
     """Put `example` into the project and return the line where it begins."""
     file = path_of(kind.file)
     if kind.code == "page-taken" and example == kind.passing:
@@ -70,6 +71,9 @@ def place(root, kind, example):
         return 1
     if kind.code == "statement-missing":
         (root / "case_studies/enforcement.yml").unlink()
+    for name, data in pictures.REFUSED.items():
+        if name in example:
+            (root / "case_studies/media" / name).write_bytes(data)
     if kind.code in BYTES:
         target.write_bytes(BYTES[kind.code][example == kind.passing])
         return 1
