@@ -37,6 +37,7 @@ _THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", 
 # What the templates folder holds for the bundle only.
 _SOURCES = ("styles/", "scripts/")
 _ALIGN = re.compile(r'(<t[hd]) (?:style="text-align: ?(left|center|right);?"|align="(left|center|right)")')
+_CLOSED = re.compile(r"(<(?:br|hr|img|input|source|wbr)\b[^<>]*?) ?/>")
 
 
 class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -107,7 +108,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._build.expand(markdown, uri, EASY if easy else "de")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Turn the alignment of table cells, which is written as style, into a class; the CSP forbids styles."""
+        """Write HTML, not XHTML, and the alignment of table cells as class, not as style, which the CSP forbids."""
+        html = _CLOSED.sub(r"\1>", html)
         return _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
 
     def on_serve(

@@ -20,6 +20,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import kinds
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,17 @@ DROPPED = {
     "VORBILD_OFFLINE",
     "VORBILD_SITE_URL",
 }
-NOT_COPIED = (".git", ".venv", ".*_cache", "__pycache__", "site", "site.*", "site-offline*", "*.egg-info")
+NOT_COPIED = (
+    ".git",
+    ".venv",
+    ".*_cache",
+    "__pycache__",
+    "node_modules",
+    "site",
+    "site.*",
+    "site-offline*",
+    "*.egg-info",
+)
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SPACE = re.compile(r"\s+")
@@ -479,6 +490,18 @@ def visit(browser):
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def addresses(site):
+    """Return the address of one page of each kind."""
+    return kinds.addresses(site)
+
+
+@pytest.fixture
+def show(visit, address, addresses):
+    """Return a function that opens the page of a kind."""
+    return lambda kind, **options: visit(address + addresses[kind], **options)
 
 
 @pytest.fixture(scope="session")
