@@ -80,7 +80,7 @@ def run_build(target, *, root=ROOT, generator="mkdocs", arguments=(), **env):
     return done.returncode, done.stdout + done.stderr
 
 
-def once(folder, make):
+def fill_once(folder, make):
     """Let the first of all workers fill `folder` by `make(folder)`; the others wait for it."""
     done, failed = folder.with_name(folder.name + ".done"), folder.with_name(folder.name + ".failed")
     try:
@@ -107,6 +107,18 @@ def shared(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def once():
+    """Return the function that fills a folder once a run."""
+    return fill_once
+
+
+@pytest.fixture(scope="session")
+def root():
+    """Return the folder of the project under test."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
 def build():
     """Return the function that builds."""
     return run_build
@@ -122,7 +134,7 @@ def edition(shared):
             (shared / f"{name}.log").write_text(output, encoding="utf-8")
             return "" if code == 0 else f"mkdocs build --strict endet mit {code}:\n{output}"
 
-        return once(shared / name, fill)
+        return fill_once(shared / name, fill)
 
     return make
 
@@ -432,17 +444,27 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(built):
+def serve():
+    """Return a function that serves a folder and returns its address."""
+    servers = {}
+
+    def start(folder):
+        if folder not in servers:
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: _Quiet(*args, directory=folder))
+            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+            servers[folder] = server
+        return f"http://127.0.0.1:{servers[folder].server_port}/"
+
+    yield start
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(serve, built):
     """Return the address at which the site is served."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), lambda *args: _Quiet(*args, directory=str(built)), bind_and_activate=True
-    )
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return serve(built)
 
 
 class Visit:
