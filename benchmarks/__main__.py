@@ -1,5 +1,7 @@
 """`make.py bench [scale] [--sizes 100,1000]`: how time and memory grow with the number of entries.
 
+`make.py bench lighthouse [address …]`: see lighthouse.py.
+
 Each step runs in a process of its own on a generated project; memory is the peak of that process. Median of `--rounds`.
 """
 
@@ -80,10 +82,16 @@ def scale(sizes: list[int], rounds: int) -> None:
 def main() -> None:
     """Run the measurement that was asked for."""
     parser = argparse.ArgumentParser(prog="make.py bench", description=__doc__)
-    parser.add_argument("name", nargs="?", choices=["scale"], default="scale")
+    parser.add_argument("name", nargs="?", choices=["scale", "lighthouse"], default="scale")
+    parser.add_argument("addresses", nargs="*", help="pages for lighthouse, such as praxis/; one of each kind if none")
     parser.add_argument("--sizes", default="100,500,1000", help="numbers of entries")
     parser.add_argument("--rounds", type=int, default=3)
     call = parser.parse_args()
+    if call.name == "lighthouse":
+        # Only whoever asks for it needs the page kinds of the tests.
+        from benchmarks.lighthouse import lighthouse  # noqa: PLC0415
+
+        lighthouse(call.addresses)
     scale([int(size) for size in call.sizes.split(",")], call.rounds)
 
 
