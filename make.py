@@ -50,6 +50,9 @@ BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome
 BROWSER_TRIAL = (
     "from playwright.sync_api import sync_playwright as start\nwith start() as p: p.chromium.launch().close()"
 )
+# The Node packages that audit the site, and where npm's record of a finished installation lies.
+AUDIT = Path("tests", "audit")
+AUDIT_STAMP = Path("node_modules", ".vorbild-stamp")
 # Another project's settings must not reach the tools, nor a stray switch of our own.
 DROPPED = {"PYTHONHOME", "PYTHONPATH", "VORBILD_OFFLINE", "VORBILD_DIRECTORY_URLS", "VORBILD_PREVIEW"}
 PATIENCE_SECONDS = 600.0
@@ -299,6 +302,36 @@ def prepare(project: Project, *, test: bool = False) -> None:
         stamp_path(project).write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
 
 
+def missing_audit(project: Project, key: str, **values: str) -> None:
+    """Tell which checks are left out; in CI, which runs all, end the run instead."""
+    if os.environ.get("CI") == "true":
+        raise StopError(key, 1, **values)
+    project.say(key, **values)
+    project.say("audit_skipped")
+
+
+def prepare_audit(project: Project) -> None:
+    """Install the Node packages that audit the site, once for each lock; without Node the tests that need none run."""
+    folder = project.root / AUDIT
+    lock = folder / "package-lock.json"
+    if not lock.is_file():
+        raise StopError("file_missing", path=lock)
+    npm = shutil.which("npm")
+    if not npm or not shutil.which("node"):
+        missing_audit(project, "node_missing")
+        return
+    wanted, stamp = hashlib.sha256(lock.read_bytes()).hexdigest(), folder / AUDIT_STAMP
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    project.say("step_audit")
+    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1")
+    code, output = run(project, npm, "ci", "--prefix", str(folder), *quiet, quiet=True)
+    if code:
+        missing_audit(project, "node_failed", detail=last_lines(output, 3))
+        return
+    stamp.write_text(wanted, encoding="utf-8")
+
+
 # --- The commands ----------------------------------------------------------------------------------------
 
 
@@ -480,6 +513,7 @@ def command_test(project: Project, arguments: list[str]) -> int:
     """Run all checks and tests, or pytest alone with the given arguments."""
     with exclusive(project):
         prepare(project, test=True)
+        prepare_audit(project)
     failed = [] if arguments else run_checks(project)
     env = {"VORBILD_BROWSER": find_browser(project)}
     if failed:

@@ -4,6 +4,7 @@
 process of its own on a generated project; memory is the peak of that process.
 `make.py bench pictures`: how long a large photo and a share card take.
 `make.py bench weight`: what a page costs over the wire, measured in a browser; VORBILD_BROWSER names one.
+`make.py bench lighthouse [address …]`: see lighthouse.py.
 """
 
 from __future__ import annotations
@@ -150,7 +151,8 @@ def photos(rounds: int) -> None:
 def main() -> None:
     """Run the measurement that was asked for."""
     parser = argparse.ArgumentParser(prog="make.py bench", description=__doc__)
-    parser.add_argument("name", nargs="?", choices=["scale", "pictures", "weight"], default="scale")
+    parser.add_argument("name", nargs="?", choices=["scale", "pictures", "weight", "lighthouse"], default="scale")
+    parser.add_argument("addresses", nargs="*", help="pages for lighthouse, such as praxis/; one of each kind if none")
     parser.add_argument("--sizes", default="100,500,1000", help="numbers of entries")
     parser.add_argument("--rounds", type=int, default=3)
     call = parser.parse_args()
@@ -158,6 +160,11 @@ def main() -> None:
         weight()
     elif call.name == "pictures":
         photos(call.rounds)
+    elif call.name == "lighthouse":
+        # Only whoever asks for it needs the page kinds of the tests.
+        from benchmarks.lighthouse import lighthouse  # noqa: PLC0415
+
+        lighthouse(call.addresses)
     else:
         scale([int(size) for size in call.sizes.split(",")], call.rounds)
 

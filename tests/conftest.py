@@ -16,6 +16,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import projects
 
 
+def pytest_addoption(parser):
+    parser.addoption("--new-trees", action="store_true", help="write the golden accessibility trees anew")
+
+
 @pytest.fixture
 def project(tmp_path):
     """Return the folder of a small valid project."""

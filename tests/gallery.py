@@ -199,10 +199,9 @@ def as_view(kind, value):
         if unknown:
             raise ValueError(f"{kind.__name__}: {sorted(unknown)}")
         return kind(**{name: as_view(kinds[name], part) for name, part in value.items()})
-    if origin is tuple and inner[-1] is not Ellipsis:
-        return tuple(as_view(one, part) for one, part in zip(inner, value, strict=True))
     if origin is tuple:
-        return tuple(as_view(inner[0], part) for part in value)
+        kinds = inner if inner[-1] is not Ellipsis else inner[:1] * len(value)
+        return tuple(as_view(one, part) for one, part in zip(kinds, value, strict=True))
     if origin is Mapping:
         return {name: as_view(inner[1], part) for name, part in value.items()}
     if origin in {UnionType, typing.Union}:

@@ -9,6 +9,7 @@ _DIRECTIVES = (
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
+    "connect-src 'self'",  # Lighthouse asks for robots.txt from within the page
     "base-uri 'none'",
     "form-action 'none'",
 )

@@ -40,6 +40,7 @@ _THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", 
 # What the templates folder holds for the build only.
 _SOURCES = ("styles/", "scripts/", "fonts/")
 _ALIGN = re.compile(r'(<t[hd]) (?:style="text-align: ?(left|center|right);?"|align="(left|center|right)")')
+_CLOSED = re.compile(r"(<(?:br|hr|img|input|source|wbr)\b[^<>]*?) ?/>")
 
 
 class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -117,14 +118,14 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._build.expand(markdown, uri, EASY if easy else "de")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Mark words, show the published variants of pictures, and turn the alignment of table cells into a class.
+        """Mark words, show the published variants of pictures, and write what MkDocs writes otherwise as we do.
 
-        MkDocs writes alignment as style, which the policy forbids.
+        That is HTML, not XHTML, and the alignment of table cells as class, not as style, which the policy forbids.
         """
         if isinstance(page, GeneratedPage):
             return html
         html = self._build.annotate(html, page.file.src_uri, str(page.title or ""), page.meta.get("lang", "de"))
-        html = _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', html)
+        html = _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', _CLOSED.sub(r"\1>", html))
         return published(html, page, self._build)
 
     def on_serve(

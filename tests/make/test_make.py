@@ -53,6 +53,8 @@ def root(tmp_path):
     """Return a project folder with everything make.py reads."""
     for name in ("requirements.lock", "requirements-test.lock", "pyproject.toml"):
         (tmp_path / name).write_text(f"# {name}\n", encoding="utf-8")
+    (tmp_path / make.AUDIT).mkdir(parents=True)
+    (tmp_path / make.AUDIT / "package-lock.json").write_text("{}\n", encoding="utf-8")
     shutil.copy(ROOT / "make.py", tmp_path)
     (tmp_path / CATALOGUE).parent.mkdir(parents=True)
     shutil.copy(ROOT / CATALOGUE, tmp_path / CATALOGUE)
@@ -536,7 +538,55 @@ def calls(project, monkeypatch):
     recorded = Calls()
     monkeypatch.setattr(make, "run", recorded.run)
     monkeypatch.setattr(make, "prepare", lambda *_, **__: None)
+    monkeypatch.setattr(make.shutil, "which", lambda _: None)
+    monkeypatch.delenv("CI", raising=False)
     return recorded
+
+
+@pytest.fixture
+def node(project, calls, monkeypatch):
+    """Pretend that Node and npm are here; npm only makes its folder."""
+    monkeypatch.setattr(make.shutil, "which", lambda name: f"/bin/{name}")
+    (project.root / make.AUDIT / "node_modules").mkdir()
+    return calls
+
+
+def npm_runs(calls):
+    return [words for words, _ in calls if words[0].endswith("npm")]
+
+
+def test_the_engines_of_node_are_installed_once_for_each_lock(project, node, monkeypatch):
+    monkeypatch.setattr(make, "installed_browser", lambda: "/ein/chromium")
+    for runs in (1, 1):
+        assert make.main(["test"], project.root) == 0
+        assert len(npm_runs(node)) == runs
+    assert npm_runs(node)[0][1:4] == ["ci", "--prefix", str(project.root / make.AUDIT)]
+    (project.root / make.AUDIT / "package-lock.json").write_text("{ }\n", encoding="utf-8")
+    make.main(["test"], project.root)
+    assert len(npm_runs(node)) == 2
+
+
+@pytest.mark.parametrize("present", [True, False])
+def test_without_the_engines_of_node_the_other_tests_run(project, calls, monkeypatch, capsys, present):
+    monkeypatch.setattr(make, "installed_browser", lambda: "/ein/chromium")
+    monkeypatch.setattr(make.shutil, "which", lambda name: f"/bin/{name}" if present else None)
+    calls.fails = ("npm ci",)
+    assert make.main(["test"], project.root) == 0
+    assert calls[-1][0] == ["pytest", "-n", "2"]
+    assert not (project.root / make.AUDIT / make.AUDIT_STAMP).exists()
+    text = capsys.readouterr().out
+    assert "Ausgelassen werden" in text
+    assert ("nicht installieren" if present else "Node und npm sind nicht da") in text
+
+
+@pytest.mark.parametrize("present", [True, False])
+def test_in_ci_the_engines_of_node_must_be_there(project, calls, monkeypatch, capsys, present):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(make.shutil, "which", lambda name: f"/bin/{name}" if present else None)
+    calls.fails = ("npm ci",)
+    assert make.main(["test"], project.root) == 1
+    assert not any("pytest" in words for words, _ in calls)
+    assert "npm" in capsys.readouterr().err
 
 
 def test_serve_hands_its_arguments_on(project, calls):

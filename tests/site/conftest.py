@@ -20,6 +20,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import kinds
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,18 @@ DROPPED = {
     "VORBILD_OFFLINE",
     "VORBILD_SITE_URL",
 }
-NOT_COPIED = (".git", ".venv", ".cache", ".*_cache", "__pycache__", "site", "site.*", "site-offline*", "*.egg-info")
+NOT_COPIED = (
+    ".git",
+    ".venv",
+    ".cache",
+    ".*_cache",
+    "__pycache__",
+    "node_modules",
+    "site",
+    "site.*",
+    "site-offline*",
+    "*.egg-info",
+)
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SPACE = re.compile(r"\s+")
@@ -69,7 +81,7 @@ def run_build(target, *, root=ROOT, generator="mkdocs", arguments=(), **env):
     return done.returncode, done.stdout + done.stderr
 
 
-def once(folder, make):
+def fill_once(folder, make):
     """Let the first of all workers fill `folder` by `make(folder)`; the others wait for it."""
     done, failed = folder.with_name(folder.name + ".done"), folder.with_name(folder.name + ".failed")
     try:
@@ -96,6 +108,18 @@ def shared(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def once():
+    """Return the function that fills a folder once a run."""
+    return fill_once
+
+
+@pytest.fixture(scope="session")
+def root():
+    """Return the folder of the project under test."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
 def build():
     """Return the function that builds."""
     return run_build
@@ -111,7 +135,7 @@ def edition(shared):
             (shared / f"{name}.log").write_text(output, encoding="utf-8")
             return "" if code == 0 else f"mkdocs build --strict endet mit {code}:\n{output}"
 
-        return once(shared / name, fill)
+        return fill_once(shared / name, fill)
 
     return make
 
@@ -384,17 +408,27 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(built):
+def serve():
+    """Return a function that serves a folder and returns its address."""
+    servers = {}
+
+    def start(folder):
+        if folder not in servers:
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: _Quiet(*args, directory=folder))
+            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+            servers[folder] = server
+        return f"http://127.0.0.1:{servers[folder].server_port}/"
+
+    yield start
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(serve, built):
     """Return the address at which the site is served."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), lambda *args: _Quiet(*args, directory=str(built)), bind_and_activate=True
-    )
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return serve(built)
 
 
 class Visit:
@@ -447,6 +481,18 @@ def visit(browser):
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def addresses(site):
+    """Return the address of one page of each kind."""
+    return kinds.addresses(site)
+
+
+@pytest.fixture
+def show(visit, address, addresses):
+    """Return a function that opens the page of a kind."""
+    return lambda kind, **options: visit(address + addresses[kind], **options)
 
 
 @pytest.fixture(scope="session")

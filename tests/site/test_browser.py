@@ -5,39 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from kinds import KINDS, troubles
 
-# One page of each kind; {…} stands for whatever is there.
-KINDS = {
-    "start": "",
-    "text": "methode/",
-    "practice": "praxis/{practice}/",
-    "municipality": "kommunen/{town}/",
-    "list": "praxis/",
-    "towns": "kommunen/",
-    "newest": "neu/",
-    "facets": "finden/",
-    "facet": "finden/handlungsfeld/",
-    "term": "finden/handlungsfeld/mobilitaet/",
-    "empty": "{empty}",
-    "lessons": "gelernt/",
-    "theme": "{theme}",
-    "lineage": "nachgemacht/",
-    "sources": "quellen/",
-    "fields": "mitmachen/felder/",
-    "findings": "mitmachen/meldungen/",
-    "glossary": "glossar/",
-    "operator": "impressum/",
-    "statement": "barrierefreiheit/",
-    "easy-statement": "barrierefreiheit/leicht/",
-    "easy": "praxis/{easy}/leicht/",
-    "easy-start": "leicht/",
-    "missing": "gibt/es/nicht/",
-}
-# One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
-LONG_KINDS = {"fields", "findings", "sources"}
 WIDE, PHONE, NARROW = 1280, 390, 320
-LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice")
-COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 LONG = 60
 # What reaches beyond the window, the innermost last; words for the ear only do not count.
 BEYOND = """() => {
@@ -61,62 +31,6 @@ SCROLLERS = """() => [...document.querySelectorAll('body *')].filter(node => {
   return node.scrollWidth > node.clientWidth + 1 && /auto|scroll/.test(style.overflowX) && node.tabIndex < 0
     && !node.querySelector('a, button');
 }).map(node => node.outerHTML.slice(0, 80))"""
-
-
-@pytest.fixture(scope="module")
-def addresses(site):
-    """Return the address of one page of each kind, the longest of its kind where there are several."""
-
-    def longest(pages):
-        return max(sorted(pages), key=lambda name: len(pages[name].source))
-
-    practices = site.below("praxis")
-    empty = [page for page in site.pages.values() if page.path.startswith("finden/") and "card" not in page.source]
-    deep = [page.path for page in empty if page.path.count("/") == 3]
-    themes = site.below("gelernt")
-    known = {
-        "practice": longest(practices),
-        "town": longest(site.below("kommunen")),
-        "easy": next(slug for slug in practices if f"praxis/{slug}/leicht/index.html" in site.pages),
-        "empty": deep[0].removesuffix("index.html"),
-        "theme": f"gelernt/{longest(themes)}/",
-    }
-    return {kind: path.format(**known) for kind, path in KINDS.items()}
-
-
-@pytest.fixture
-def show(visit, address, addresses):
-    """Return a function that opens the page of a kind."""
-    return lambda kind, **options: visit(address + addresses[kind], **options)
-
-
-def troubles(visit, kind):
-    """Return what went wrong, but for the answer 404 that was asked for."""
-    return [text for text in visit.trouble if kind != "missing" or "404" not in text]
-
-
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("kind", KINDS)
-def test_accessible(show, kind, width):
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - only with a browser
-
-    long = kind in LONG_KINDS
-    first = "dark" if long and width == NARROW else "light"
-    shown = show(kind, width=width, color_scheme=first, reduced_motion="reduce")
-    only = {"type": "tag", "values": list(LEVELS)}
-    found = Axe().run(shown.page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
-    if not long:
-        # In the dark only colours differ.
-        shown.page.emulate_media(color_scheme="dark")
-        only = {"type": "rule", "values": list(COLOURS)}
-        found += Axe().run(shown.page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
-    said = []
-    for rule in found:
-        said.append(f"{rule['id']}: {rule['help']}")
-        said += [f"    {n['html'][:160]} | {n['failureSummary'].splitlines()[-1][:200]}" for n in rule["nodes"][:4]]
-    if said:
-        pytest.fail(f"{len(found)} Regeln verletzt:\n" + "\n".join(said), pytrace=False)
-    assert troubles(shown, kind) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -136,17 +136,18 @@ def test_canonical_addresses_only_where_there_is_an_address(site, published, gat
     found.none()
 
 
-@pytest.mark.parametrize("edition_name", ["site", "published"])
-def test_language_variants_name_each_other(request, gather, edition_name):
-    site, found = request.getfixturevalue(edition_name), gather()
-    prefix = urlsplit(ADDRESS).path.lstrip("/") if edition_name == "published" else ""
+def test_without_an_address_no_language_variants_are_named(site):
+    """Search engines take whole addresses only."""
+    assert not any(links(page, "alternate") for page in site.pages.values())
+
+
+def test_language_variants_name_each_other_by_whole_addresses(published, gather):
+    site, found = published, gather()
     pairs = 0
 
     def target(page, node):
-        href = node.attrs["href"]
-        if prefix and href.startswith(ADDRESS):
-            href = "/" + href.removeprefix(ADDRESS)
-        name, _ = site.target(page, href)
+        assert node.attrs["href"].startswith(ADDRESS)
+        name, _ = site.target(page, "/" + node.attrs["href"].removeprefix(ADDRESS))
         return name
 
     for page in site.pages.values():

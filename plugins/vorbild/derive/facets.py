@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from vorbild.entries import Entry
     from vorbild.schema import Concept, Facet, Field, Vocabulary
 
+# Letters that tabs and lists of results show of the title of a page.
+_LONGEST_TITLE = 70
+
 
 @dataclass(frozen=True)
 class FacetIndex:
@@ -91,7 +94,8 @@ def _term_pages(
     lead = concept.definition or texts("facets.term_lead", facet=shown.title)
     uri = addresses.term(facet.facet, concept)
     for part, part_uri, items, links in paging.parts(cards, uri):
-        title = texts("facets.term_title", facet=shown.title, term=concept.label)
+        whole = texts("facets.term_title", facet=shown.title, term=concept.label)
+        title = whole if len(whole) <= _LONGEST_TITLE else concept.label
         empty = "" if cards else texts("facets.empty")
         heading = texts.plural("practices.count", len(cards)) if cards else ""
         view = ListPage(

@@ -1,0 +1,57 @@
+"""One page of each kind, for every test that looks at the built site in a browser."""
+
+from __future__ import annotations
+
+# One page of each kind; {…} stands for whatever is there.
+KINDS = {
+    "start": "",
+    "text": "methode/",
+    "practice": "praxis/{practice}/",
+    "municipality": "kommunen/{town}/",
+    "list": "praxis/",
+    "towns": "kommunen/",
+    "newest": "neu/",
+    "facets": "finden/",
+    "facet": "finden/handlungsfeld/",
+    "term": "finden/handlungsfeld/mobilitaet/",
+    "empty": "{empty}",
+    "lessons": "gelernt/",
+    "theme": "{theme}",
+    "lineage": "nachgemacht/",
+    "sources": "quellen/",
+    "fields": "mitmachen/felder/",
+    "findings": "mitmachen/meldungen/",
+    "glossary": "glossar/",
+    "operator": "impressum/",
+    "statement": "barrierefreiheit/",
+    "easy-statement": "barrierefreiheit/leicht/",
+    "easy": "praxis/{easy}/leicht/",
+    "easy-start": "leicht/",
+    "missing": "gibt/es/nicht/",
+}
+# One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
+LONG_KINDS = {"fields", "findings", "sources"}
+
+
+def addresses(site):
+    """Return the address of one page of each kind, the longest of its kind where there are several."""
+
+    def longest(pages):
+        return max(sorted(pages), key=lambda name: len(pages[name].source))
+
+    practices = site.below("praxis")
+    empty = [page for page in site.pages.values() if page.path.startswith("finden/") and "card" not in page.source]
+    deep = [page.path for page in empty if page.path.count("/") == 3]
+    known = {
+        "practice": longest(practices),
+        "town": longest(site.below("kommunen")),
+        "easy": next(slug for slug in practices if f"praxis/{slug}/leicht/index.html" in site.pages),
+        "empty": deep[0].removesuffix("index.html"),
+        "theme": f"gelernt/{longest(site.below('gelernt'))}/",
+    }
+    return {kind: path.format(**known) for kind, path in KINDS.items()}
+
+
+def troubles(visit, kind):
+    """Return what went wrong, but for the answer 404 that was asked for."""
+    return [text for text in visit.trouble if kind != "missing" or "404" not in text]

@@ -1,0 +1,61 @@
+"""What a screen reader meets, in order: the accessibility tree of each kind of page against a golden file.
+
+The pages are those of the small project in trees/project, so that new content changes nothing here. After a change
+of the templates: `python3 make.py test tests/site/test_trees.py --new-trees`, then read the difference.
+"""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from pathlib import Path
+
+import kinds
+import pytest
+
+TREES = Path(__file__).parent / "trees"
+# Head and foot are the same on all pages of a language: three files have them.
+WHOLE = {"practice", "easy", "missing"}
+# References list the whole schema or all findings; their first lines show the order as well.
+MANY_LINES = 80
+
+
+@pytest.fixture(scope="module")
+def small(shared, build, once, root):
+    """Return the folder of the small project's site, built once a run."""
+
+    def fill(folder):
+        project = folder.with_name("small-project")
+        shutil.copytree(TREES / "project", project)
+        for name in ("schema", "vocabularies"):
+            shutil.copytree(root / "case_studies" / name, project / "case_studies" / name)
+        shutil.copytree(root / "overrides", project / "overrides")
+        code, output = build(folder, root=project)
+        return "" if code == 0 else output
+
+    return once(shared / "small", fill)
+
+
+@pytest.fixture
+def look(visit, serve, small, read_site):
+    """Return a function that opens the page of a kind of the small site."""
+    return lambda kind: visit(serve(small) + kinds.addresses(read_site(small))[kind]).page
+
+
+@pytest.mark.parametrize("kind", kinds.KINDS)
+def test_a_screen_reader_meets_what_it_met_before(look, kind, request):
+    page = look(kind)
+    lines = page.locator("body" if kind in WHOLE else "main").aria_snapshot().splitlines()
+    lines = lines[:MANY_LINES] if kind in kinds.LONG_KINDS else lines
+    golden = TREES / f"{kind}.yml"
+    text = "\n".join(lines) + "\n"
+    if request.config.getoption("--new-trees"):
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    before = golden.read_text("utf-8").splitlines() if golden.exists() else []
+    change = "\n".join(difflib.unified_diff(before, lines, "bisher", "jetzt", lineterm=""))
+    if change:
+        pytest.fail(f"{golden.name}:\n{change}", pytrace=False)
+
+
+def test_the_trees_are_those_of_the_kinds():
+    assert {path.stem for path in TREES.glob("*.yml")} == set(kinds.KINDS)
