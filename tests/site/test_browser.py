@@ -171,6 +171,25 @@ def test_on_paper(show, kind):
     assert page.evaluate("document.documentElement.scrollWidth") <= 794 + 40
 
 
+def test_a_practice_is_a_sheet_or_two_with_its_sources(browser, address, site):
+    page = browser.new_page()
+    long = []
+    try:
+        for slug in site.below("praxis"):
+            page.goto(f"{address}praxis/{slug}/")
+            sheets = len(re.findall(rb"/Type ?/Page\b", page.pdf(prefer_css_page_size=True)))
+            assert sheets > 0
+            if sheets > 2:
+                long.append((slug, sheets))
+        page.emulate_media(media="print")
+        assert page.locator(".sources").is_visible()
+        shown = page.evaluate("getComputedStyle(document.querySelector('.sources a'), '::after').content")
+        assert "http" in shown
+    finally:
+        page.close()
+    assert long == []
+
+
 @pytest.mark.parametrize("kind", ["start", "practice", "list"])
 def test_high_contrast_keeps_what_can_be_pressed(show, kind):
     page = show(kind, forced_colors="active").page
