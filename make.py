@@ -520,7 +520,7 @@ def command_test(project: Project, arguments: list[str]) -> int:
         project.say("checks_failed", names=", ".join(failed))
     project.say("pytest")
     # Nothing is printed after this: pytest's closing line is the last one.
-    code = run(project, project.tool("python"), "-m", "pytest", "-n", "2", *arguments, env=env)[0]
+    code = run(project, project.tool("python"), "-m", "pytest", "-n", "2", "--dist=worksteal", *arguments, env=env)[0]
     return code or int(bool(failed))
 
 

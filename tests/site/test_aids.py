@@ -75,7 +75,7 @@ def test_by_keyboard_the_panel_changes_the_page_and_the_choice_stays(visit, addr
 
 def test_spacing_and_width_of_lines_change_what_is_read(visit, address):
     page = visit(address + "methode/").page
-    measure = """() => { const text = document.querySelector('main p'), style = getComputedStyle(text);
+    measure = """() => { const text = document.querySelector('main .prose > p'), style = getComputedStyle(text);
       return [parseFloat(style.letterSpacing) || 0, parseFloat(style.lineHeight) / parseFloat(style.fontSize),
         document.querySelector('main .prose').getBoundingClientRect().width] }"""
     letters, lines, width = page.evaluate(measure)

@@ -211,17 +211,18 @@ def test_targets_are_large_enough_for_a_finger(show, kind):
     assert small == []
 
 
-@pytest.mark.parametrize("width", [390, NARROW])
-def test_no_page_is_wider_than_a_phone(browser, address, built, width):
+def test_no_page_is_wider_than_a_phone(browser, address, built):
     """Every page, not one of a kind: what runs wide hangs on the figures and words of an entry."""
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page = browser.new_page()
     wide = []
     try:
         for file in sorted(built.rglob("index.html")):
             place = file.parent.relative_to(built).as_posix()
             page.goto(f"{address}{place}/" if place != "." else address)
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wide.append(place)
+            for width in (PHONE, NARROW):
+                page.set_viewport_size({"width": width, "height": 800})
+                if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    wide.append((place, width))
     finally:
         page.close()
     assert wide == []
