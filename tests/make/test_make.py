@@ -572,7 +572,7 @@ def test_without_the_engines_of_node_the_other_tests_run(project, calls, monkeyp
     monkeypatch.setattr(make.shutil, "which", lambda name: f"/bin/{name}" if present else None)
     calls.fails = ("npm ci",)
     assert make.main(["test"], project.root) == 0
-    assert calls[-1][0] == ["pytest", "-n", "2"]
+    assert calls[-1][0] == ["pytest", "-n", "2", "--dist=worksteal"]
     assert not (project.root / make.AUDIT / make.AUDIT_STAMP).exists()
     text = capsys.readouterr().out
     assert "Ausgelassen werden" in text
@@ -603,7 +603,7 @@ def test_test_runs_every_check_and_pytest_last(project, calls, monkeypatch, caps
         "ruff format --check --quiet",
         "mypy --strict",
         project.tool("lint-imports"),
-        "pytest -n 2",
+        "pytest -n 2 --dist=worksteal",
     ]
     assert calls[-1][1] == {"VORBILD_BROWSER": "/ein/chromium"}
     lines = capsys.readouterr().out.splitlines()
@@ -614,7 +614,7 @@ def test_test_runs_every_check_and_pytest_last(project, calls, monkeypatch, caps
 def test_test_with_arguments_runs_pytest_only_and_hands_its_code_on(project, monkeypatch, calls):
     monkeypatch.setattr(make, "installed_browser", lambda: "/ein/chromium")
     assert make.main(["test", "tests/x.py", "-k", "y"], project.root) == 0
-    assert [words for words, _ in calls] == [["pytest", "-n", "2", "tests/x.py", "-k", "y"]]
+    assert [words for words, _ in calls] == [["pytest", "-n", "2", "--dist=worksteal", "tests/x.py", "-k", "y"]]
     monkeypatch.setattr(make, "run", lambda *_, **__: (5, ""))
     assert make.main(["test", "-k", "y"], project.root) == 5
 
