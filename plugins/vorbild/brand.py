@@ -87,6 +87,8 @@ def read_pairs(root: Path, declared: Mapping[str, object], diagnostics: list[Dia
     entries = {key.text: node for key, node in document.root.entries} if document.root else {}
     listed = entries.get("pairs")
     pairs: list[Pair] = []
+    if document.root is not None and not (isinstance(listed, source.Sequence) and listed.items):
+        diagnostics.append(Diagnostic("contrast-pairs", document.root.span))
     for node in listed.items if isinstance(listed, source.Sequence) else ():
         raw = plain(node)
         match raw:

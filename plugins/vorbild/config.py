@@ -67,6 +67,10 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
     reader = _Reader(text, diagnostics)
     top = dict(reader.pairs(node)) if isinstance(node, yaml.MappingNode) else {}
     extra = reader.group("extra", top.get("extra"))
+    # For the shell only, which would stumble over another shape.
+    reader.text("extra.tagline_easy", extra.get("tagline_easy"))
+    reader.group("extra.easy_nav", extra.get("easy_nav"))
+    reader.links("extra.footer", extra.get("footer"))
     return Config(
         reader.text("site_name", top.get("site_name")),
         reader.text("extra.tagline", extra.get("tagline")),
@@ -74,7 +78,7 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
         reader.text("extra.logo_dark", extra.get("logo_dark")),
         reader.operator(extra.get("operator")),
         reader.colours(extra.get("colors")),
-        _plain(top["nav"]) if isinstance(top.get("nav"), yaml.SequenceNode) else (),
+        _plain(top["nav"], ()) if isinstance(top.get("nav"), yaml.SequenceNode) else (),
     )
 
 
@@ -109,6 +113,17 @@ class _Reader:
             return None
         return self._setting(node) if node.value.strip() else None
 
+    def links(self, name: str, node: yaml.Node | None) -> None:
+        """Report what is no list of titled links, or of titled lists of them."""
+        if node is None or _passed(node):
+            return
+        for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+            keys = dict(self.pairs(item)) if isinstance(item, yaml.MappingNode) else {}
+            if "title" not in keys or not keys.keys() & {"href", "links"}:
+                self._report("config-group", item, name=name)
+            elif "href" not in keys:
+                self.links(name, keys["links"])
+
     def operator(self, node: yaml.Node | None) -> dict[str, Setting]:
         """Return who runs the site."""
         found = {key: self.text(f"extra.operator.{key}", value) for key, value in self.group("operator", node).items()}
@@ -138,11 +153,14 @@ class _Reader:
         self._diagnostics.append(Diagnostic(code, _span(node), params))
 
 
-def _plain(node: yaml.Node) -> Any:  # noqa: ANN401 - lists, maps and texts, as deep as the menu is
+def _plain(node: yaml.Node, within: tuple[yaml.Node, ...]) -> Any:  # noqa: ANN401 - lists, maps and texts
+    """Return the menu as plain data; what an alias repeats of itself without end is left out."""
+    if node in within:
+        return ""
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
+        return [_plain(item, (*within, node)) for item in node.value]
     if isinstance(node, yaml.MappingNode):
-        return {str(_plain(key)): _plain(value) for key, value in node.value}
+        return {str(_plain(key, (*within, node))): _plain(value, (*within, node)) for key, value in node.value}
     return node.value
 
 

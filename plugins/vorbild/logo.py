@@ -23,11 +23,13 @@ HEIGHT = 44
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR(.{4})(.{4})", re.DOTALL)
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINKS = {"href", "{http://www.w3.org/1999/xlink}href", "src"}
-_RUNNING = {"script", "foreignObject", "iframe", "object", "embed", "handler", "listener"}
+_RUNNING = {"script", "foreignObject", "iframe", "object", "embed", "handler", "listener", "set"}
 # Within the file, or a picture that is part of it.
 _INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,])", re.IGNORECASE)
+# Where a link in it may lead, which runs only if somebody opens the file itself.
+_WEB = re.compile(r"\s*https?://", re.IGNORECASE)
 _URL = re.compile(r"""url\(\s*["']?(?!\s*["']?(?:#|data:image/(?:png|jpeg|gif|webp)[;,]))|@import""", re.IGNORECASE)
-_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px|pt|mm|cm|in|pc)?\s*")
+_LENGTH = re.compile(r"\s*([0-9]{0,6}\.?[0-9]{1,6})(?:px|pt|mm|cm|in|pc)?\s*")
 
 
 def check(root: Path, config: Config) -> Iterator[Diagnostic]:
@@ -51,31 +53,41 @@ def view(root: Path, config: Config) -> Logo | None:
     return Logo(config.logo.text, widths[0], HEIGHT, dark, widths[-1])
 
 
+def drawable(root: Path, config: Config) -> bytes | None:
+    """Return a PNG logo, empty bytes for one in another format, None if the town has none of its own."""
+    if config.logo is None:
+        return None
+    return (root / FOLDER / config.logo.text).read_bytes() if config.logo.text.lower().endswith(".png") else b""
+
+
 def _problem(root: Path, setting: Setting) -> str | None:
     """Return the code of the finding, or None."""
     path = setting.text
     if posixpath.normpath(path) != path or path.startswith(("/", "..")) or "\\" in path or ":" in path:
         return "logo-missing"
     file = root / FOLDER / path
-    if not file.is_file():
+    try:
+        data = file.read_bytes()
+    except (OSError, ValueError):  # a folder, a name that no disk takes
         return "logo-missing"
-    data = file.read_bytes()
-    if path.endswith(".png"):
+    ending = path.lower()
+    if ending.endswith(".png"):
         return None if _PNG.match(data) and _size(data) else "logo-type"
-    return _svg_problem(data) if path.endswith(".svg") else "logo-type"
+    return _svg_problem(data) if ending.endswith(".svg") else "logo-type"
 
 
 def _svg_problem(data: bytes) -> str | None:
-    # Entities may make a small file endless; no logo needs them.
-    if b"<!ENTITY" in data:
-        return "logo-unsafe"
+    # Entities may make a small file endless, and another encoding hides them; no logo needs either.
     try:
-        top = ET.fromstring(data)  # noqa: S314 - without entities there is nothing to expand
+        text = data.decode("utf-8-sig")
+        if re.search(r"<!ENTITY|<\?xml-stylesheet", text):
+            return "logo-unsafe"
+        top = ET.fromstring(text.encode())  # noqa: S314 - without entities there is nothing to expand
     except (ET.ParseError, ValueError, LookupError):
         return "logo-type"
     if top.tag != f"{_SVG}svg":
         return "logo-type"
-    if any(_unsafe(node) for node in top.iter()) or re.search(rb"<\?xml-stylesheet", data):
+    if any(_unsafe(node) for node in top.iter()):
         return "logo-unsafe"
     return None if _size(data) else "logo-size"
 
@@ -85,13 +97,18 @@ def _unsafe(node: ET.Element) -> bool:
     if not isinstance(node.tag, str):
         return False
     name = node.tag.rpartition("}")[2]
-    values = " ".join([*node.attrib.values(), node.text or ""] if name == "style" else node.attrib.values())
+    values = " ".join([*node.attrib.values(), *(node.itertext() if name == "style" else ())])
     return (
         name in _RUNNING
         or any(key.lower().startswith("on") for key in node.attrib)
-        or any(not _INSIDE.match(node.attrib[key]) for key in _LINKS & node.attrib.keys() if name != "a")
+        or any(not _allowed(name, node.attrib[key]) for key in _LINKS & node.attrib.keys())
         or bool(_URL.search(values))
+        or (name == "style" and "\\" in values)
     )
+
+
+def _allowed(name: str, address: str) -> bool:
+    return bool(_INSIDE.match(address) or (name == "a" and _WEB.match(address)))
 
 
 def _size(data: bytes) -> tuple[float, float] | None:

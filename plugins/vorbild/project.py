@@ -138,9 +138,7 @@ class Build:
         self._album = Album(project.root / checks.media.FOLDER)
         self._page_album = Album(project.root / content.FOLDER)
         self._site_card = ShareCard(site.tagline or site.name)
-        look = Brand(site.name, site.tagline, brand.colours(project.config).get("light", {}))
-        store = Store(project.root / CACHE)
-        self._share = ShareCards(project.root / TEMPLATES, look, store) if site.name else None
+        self._share = self._share_cards(site) if site.name else None
         self._menu = location.sections(site.menu)
         self._present = Presenter(project.library, texts(), self._album.get)
         self._facets = facets.index(self._present)
@@ -151,6 +149,12 @@ class Build:
         terms, short = (self._page_with(block) for block in ("glossary", "abbreviations"))
         words = lexicon.words(project.library, terms, short)
         self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls, words=words)
+
+    def _share_cards(self, site: Site) -> ShareCards:
+        project = self.project
+        colours = brand.colours(project.config).get("light", {})
+        look = Brand(site.name, site.tagline, colours, logo.drawable(project.root, project.config))
+        return ShareCards(project.root / TEMPLATES, look, Store(project.root / CACHE))
 
     @cached_property
     def uris(self) -> frozenset[str]:
@@ -252,8 +256,9 @@ class Build:
 
     @cached_property
     def page_pictures(self) -> frozenset[str]:
-        """The pictures below content/: in their place their variants are published."""
-        return content.pictures(self.project.root)
+        """The pictures below content/: in their place their variants are published. A logo is shown as it is."""
+        logos = {setting.text for setting in (self.project.config.logo, self.project.config.logo_dark) if setting}
+        return content.pictures(self.project.root) - logos
 
     def picture(self, name: str, alt: str, uri: str, language: str = "de") -> str:
         """Return the HTML of the picture `name` below content/ for the hand-written page `uri`; '' if it is broken."""
@@ -333,6 +338,13 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
         uri = url_of(own.uri, directory_urls=False).replace("index.html", "index.md") if easy else own.uri
         yield Artefact(uri, text.encode())
     yield from made.data()
+    # What the styles and the shell of a generator ask for beside the bundles.
+    for path in sorted((project.root / TEMPLATES / "assets").rglob("*")):
+        if path.is_file():
+            yield Artefact(path.relative_to(project.root / TEMPLATES).as_posix(), path.read_bytes())
+    for setting in (project.config.logo, project.config.logo_dark):
+        if setting is not None:
+            yield Artefact(setting.text, (project.root / content.FOLDER / setting.text).read_bytes())
 
 
 def _state(settings: Config, library: Library) -> Iterator[Diagnostic]:

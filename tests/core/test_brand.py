@@ -150,6 +150,24 @@ def test_who_edits_the_style_sheet_is_held_to_the_same_rule(project):
     assert {d.code for d in check(load(project))} == {"unknown-colour"}
 
 
+@pytest.mark.parametrize("text", ["pairs: 5", "pairs: []", "other: 1"])
+def test_without_pairs_nothing_passes_unseen(project, text):
+    projects.own_look(project)
+    projects.write(project, brand.PAIRS, text)
+    assert "contrast-pairs" in {d.code for d in check(load(project))}
+
+
+@pytest.mark.parametrize("footer", ["x", "[{title: a}]", "[{title: a, links: [b]}]", "{title: a}"])
+def test_a_foot_of_another_shape_is_named(project, footer):
+    assert codes(configured(project, f"  footer: {footer}\n")) == ["config-group"]
+
+
+def test_a_foot_may_be_links_or_columns_of_links(project):
+    link = "{title: a, href: index.md}"
+    assert configured(project, f"  footer: [{link}]\n") == []
+    assert configured(project, f"  footer: [{{title: b, links: [{link}]}}]\n") == []
+
+
 def test_a_town_colour_stands_in_the_style_sheet_at_its_declaration(project):
     assert configured(project, colours(light={"act": "#8a001a"}, dark={"foot-ink": "#ffffff"})) == []
     css = Build(load(project), Site()).assets["style"].data.decode()
@@ -222,6 +240,10 @@ def test_nothing_in_mkdocs_yml_makes_a_traceback(tmp_path_factory, settings):
         "a: 1\n---\nb: 2\n",
         "? [a]\n: b\n",
         "extra: &a {operator: *a}",
+        "nav: &n\n  - X: *n\n",
+        "extra:\n  footer: x\n  easy_nav: [a]\n  tagline_easy: 5\n",
+        "extra:\n  footer: [{title: a}, {title: a, links: 5}]\n",
+        "extra:\n  logo: " + "a" * 5000 + ".svg\n",
         "\ufeffsite_name: A",
         "# A",
     ],
@@ -293,6 +315,10 @@ def test_a_logo_lies_below_content(project, path):
         "<path fill='url( \"//example.org/a\")'/>",
         "<style>@import 'a.css';</style>",
         "<image href='data:image/svg+xml,a'/>",
+        "<a href='javascript:x()'/>",
+        "<a><set attributeName='href' to='javascript:x()'/></a>",
+        "<style>a { fill: u\\72l(https://example.org/a) }</style>",
+        "<style>a{}<g/>@import 'a.css';</style>",
     ],
 )
 def test_a_logo_that_loads_or_runs_something_is_refused(project, inside):
@@ -304,6 +330,8 @@ def test_entities_are_refused_before_they_are_expanded(project):
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]>' + SVG.format("<text>&b;</text>")
     projects.write(project, "content/logo.svg", bomb)
     assert codes(configured(project, "  logo: logo.svg\n")) == ["logo-unsafe"]
+    (project / "content/logo.svg").write_bytes(bomb.encode("utf-16"))
+    assert codes(configured(project, "  logo: logo.svg\n")) == ["logo-type"]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,24 @@ VOICE = """(() => {
 GERMAN = {"lang": "de-DE", "localService": True, "default": True}
 ENGLISH = {"lang": "en-GB", "localService": True, "default": False}
 SERVICE = {"lang": "de-DE", "localService": False, "default": True}
+# How many letters stand on the longest line of a paragraph; those for the ear only do not count.
+LONGEST = """() => Math.max(...[...document.querySelectorAll('main :is(p, li)')].filter(node =>
+  node.getClientRects().length && !node.querySelector('p, li, div, dl')).map(node => {
+    const lines = new Map(), range = document.createRange();
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      if (text.parentElement.closest('.vh')) continue;
+      for (let at = 0; at < text.length; at++) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        const box = range.getClientRects()[0];
+        if (!box || !box.width) continue;
+        const line = Math.round(box.bottom / 6);
+        lines.set(line, (lines.get(line) || 0) + 1);
+      }
+    }
+    return Math.max(0, ...lines.values());
+  }))"""
 ADVANCE = "() => { const words = speechSynthesis.current; if (words) words.onend(); }"
 
 
@@ -47,8 +65,7 @@ def test_by_keyboard_the_panel_changes_the_page_and_the_choice_stays(visit, addr
     press(page, "Enter")
     panel = page.get_by_role("region", name="Darstellung").or_(page.locator("#darstellung"))
     assert panel.first.is_visible()
-    press(page, "Tab")
-    assert focused(page) == "Schließen"
+    page.wait_for_function("document.activeElement.textContent.trim() === 'Schließen'")
     press(page, "Tab", "ArrowDown", "ArrowDown")  # Farben: wie das Gerät → hell → dunkel
     assert page.locator("html").get_attribute("data-theme") == "dark"
     press(page, "Tab", "ArrowDown")  # Kontrast
@@ -71,6 +88,29 @@ def test_by_keyboard_the_panel_changes_the_page_and_the_choice_stays(visit, addr
     page.goto(address)
     assert page.locator("html").evaluate("root => ({...root.dataset})") == {}
     assert shown.trouble == []
+
+
+@pytest.mark.parametrize(("path", "opener"), [("", "Darstellung"), ("", "Menü"), ("praxis/", "Eingrenzen nach")])
+def test_what_has_the_focus_is_never_behind_a_sheet(visit, address, path, opener):
+    page = visit(address + path, width=390, reduced_motion="reduce").page
+    page.get_by_role("button", name=opener).click()
+    sheet = page.locator(":popover-open")
+    page.wait_for_function("document.activeElement.closest(':popover-open') !== null")
+    for _ in range(40):
+        press(page, "Tab")
+        if not sheet.count():
+            break
+    assert not sheet.count(), "stays open"
+    assert page.evaluate("""() => { const node = document.activeElement, box = node.getBoundingClientRect();
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      return node !== document.body && (node.contains(top) || top.contains(node)) }""")
+
+
+@pytest.mark.parametrize("path", ["", "methode/", PRACTICE, "kommunen/erlangen/", "glossar/", "gelernt/"])
+def test_no_line_has_more_than_eighty_letters(visit, address, path):
+    """WCAG 1.4.8."""
+    longest = visit(address + path).page.evaluate(LONGEST)
+    assert longest <= 80
 
 
 def test_spacing_and_width_of_lines_change_what_is_read(visit, address):

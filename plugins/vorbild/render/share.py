@@ -44,6 +44,7 @@ _DASH = 5
 _INSIDE = 0.66
 _GAP = 30
 _PADDING = (24, 9)
+_LOGO = 60
 _WORD = (800, 424, 360, 92)
 
 
@@ -51,12 +52,14 @@ _WORD = (800, 424, 360, 92)
 class Brand:
     """Whose cards they are: the name of the site, a few words below it, and colours in place of those in 10-tokens.css.
 
-    Colours by the name of their token without dashes: `act`, `ink`, `sign` …
+    Colours by the name of their token without dashes: `act`, `ink`, `sign` … The logo is a PNG file of the town's
+    own; empty if it has one that cannot be drawn here (SVG), then the name stands alone; None for ours.
     """
 
     name: str
     tagline: str = ""
     colours: Mapping[str, str] = field(default_factory=dict)
+    logo: bytes | None = None
 
 
 class ShareCards:
@@ -128,7 +131,7 @@ class ShareCards:
         image = Image.new("RGB", (SIZE[0], SIZE[1] - _BAND), self._colour("paper"))
         draw = ImageDraw.Draw(image)
         x = _MARGIN
-        mark = self._painted("mark", 52, {"ink": self._colour("act")})
+        mark = self._painted("mark", 52, {"ink": self._colour("act")}) if self.brand.logo is None else self._logo()
         if mark is not None:
             image.paste(mark, (x, (image.height - mark.height) // 2), mark)
             x += mark.width + 20
@@ -139,6 +142,13 @@ class ShareCards:
             place = (SIZE[0] - _MARGIN - tagline.width, (image.height - tagline.height) / 2)
             tagline.draw(draw, place, self._colour("ink"))
         return image
+
+    def _logo(self) -> Image.Image | None:
+        """Return the town's own logo as high as the mark, or None if it cannot be drawn."""
+        if not self.brand.logo:
+            return None
+        with Image.open(BytesIO(self.brand.logo), formats=["PNG"]) as logo:
+            return logo.convert("RGBA").resize((max(1, round(_LOGO * logo.width / logo.height)), _LOGO))
 
     def _tile(self, card: ShareCard) -> Image.Image:
         """Return the arch with the pictogram and its dashed echo; many cards share one."""
@@ -200,7 +210,11 @@ class ShareCards:
         files = (_BOLD, _REGULAR, ".icons/mark.svg")
         versions = [f"{name} {features.version(name)}" for name in ("pil", "freetype2", "raqm", "harfbuzz")]
         parts = [*versions, str(_RECIPE), repr(sorted(self._palette.items()))]
-        data = "\n".join(parts).encode() + b"".join((self._templates / file).read_bytes() for file in files)
+        data = (
+            "\n".join(parts).encode()
+            + repr(self.brand.logo).encode()
+            + b"".join((self._templates / file).read_bytes() for file in files)
+        )
         return blake2b(data, digest_size=8).hexdigest()
 
 

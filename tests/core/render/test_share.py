@@ -140,3 +140,16 @@ def test_cards_are_kept_and_equal_ones_are_one(tmp_path, monkeypatch):
     assert len(first) == 1
     monkeypatch.setattr(ShareCards, "draw", lambda *_: pytest.fail("drawn again"))
     assert [(artefact.path, artefact.data) for artefact in made().cards([CARD])] == first
+
+
+def test_a_town_shows_its_own_logo_or_its_name_alone():
+    def foot(logo):
+        cards = ShareCards(projects.ROOT / "overrides", Brand("Musterstadt", logo=logo), Store())
+        return cards.draw(ShareCard("Rampe"))
+
+    out = BytesIO()
+    Image.new("RGB", (120, 60), "#c00").save(out, "PNG")
+    ours, named, own = (Image.open(BytesIO(foot(logo))).convert("RGB") for logo in (None, b"", out.getvalue()))
+    red = [pixel for pixel in own.get_flattened_data() if pixel[0] > 180 and pixel[1] < 60 and pixel[2] < 60]
+    assert len(red) > 3000
+    assert ours.tobytes() != named.tobytes() != own.tobytes()
