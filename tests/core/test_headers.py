@@ -54,6 +54,12 @@ def test_the_pattern_of_hashed_names_fits_them_only(name, pattern):
     assert [path for path in CHANGING if re.search(match[1], shown(path))] == []
 
 
+def test_every_bundle_is_kept_where_names_are_listed():
+    text = (FOLDER / "_headers").read_text("utf-8")
+    bundles = ["style", *(path.name for path in (projects.ROOT / "overrides/scripts").iterdir())]
+    assert [name for name in bundles if f"/assets/{name}.*" not in text] == []
+
+
 def test_a_server_says_what_a_page_cannot():
     assert SERVER["Content-Security-Policy"].startswith(POLICY)
     assert "frame-ancestors" in SERVER["Content-Security-Policy"]
