@@ -107,6 +107,8 @@ def test_all_links_of_the_phone_menu_are_reached_by_keyboard(show):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.closest('nav.nav') && document.activeElement.href || ''"))
     assert set(wanted) <= set(reached)
+    assert not page.locator("nav.nav").is_visible(), "closes once the focus has left it"
+    page.locator("button.open[popovertarget=menue]").click()
     page.locator("nav.nav a", has_text="Glossar").click()
     page.wait_for_url("**/glossar/")
     assert not page.locator("nav.nav").is_visible()
