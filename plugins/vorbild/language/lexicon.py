@@ -1,0 +1,76 @@
+"""What is known of German words: forms of nouns and verbs, adjectives, frequencies. The lists: data/README.md."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DATA = resources.files("vorbild.language") / "data"
+
+
+class NounForm(NamedTuple):
+    """One reading of a noun's form: gender (m f n, x unknown), number (s p), case (n g d a)."""
+
+    gender: str
+    number: str
+    case: str
+
+
+class VerbForm(NamedTuple):
+    """One reading of a verb's form: its infinitive and its place in the conjugation.
+
+    `form` is mood or tense (p present, t preterite, 1 and 2 the subjunctives), number (s p) and person (1 2 3), as in
+    ps3; or inf, pp (participle II), ip (participle I), im (imperative).
+    """
+
+    infinitive: str
+    form: str
+
+
+def _lines(name: str) -> list[str]:
+    return gzip.decompress((_DATA / f"{name}.tsv.gz").read_bytes()).decode().splitlines()
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    return dict(line.split("\t") for line in _lines("nouns"))
+
+
+@cache
+def _verbs() -> Mapping[str, str]:
+    return dict(line.split("\t") for line in _lines("verbs"))
+
+
+@cache
+def _frequencies() -> Mapping[str, int]:
+    return {word: int(tenths) for word, tenths in (line.split("\t") for line in _lines("frequencies"))}
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Return the base forms of all listed adjectives."""
+    return frozenset(_lines("adjectives"))
+
+
+def noun(form: str) -> tuple[NounForm, ...]:
+    """Return the readings of `form` as a noun, written as it is in a text (Hauses); () if it is not listed."""
+    return tuple(NounForm(*code) for code in _nouns().get(form, "").split())
+
+
+def verb(form: str) -> tuple[VerbForm, ...]:
+    """Return the readings of `form` as a verb, in small letters; () if it is not listed."""
+    readings = (reading.rsplit(":", 1) for reading in _verbs().get(form, "").split(" ") if reading)
+    return tuple(VerbForm(infinitive, code) for infinitive, codes in readings for code in codes.split(","))
+
+
+def frequency(word: str) -> float:
+    """Return how common `word` is on the Zipf scale (van Heuven et al. 2014): 7 der, 3 once in a million.
+
+    A word that is not listed has 0.
+    """
+    return _frequencies().get(word.lower(), 0) / 10
