@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A word may hold hyphens, apostrophes and the Mediopunkt of easy language; a number its points, commas and colons.
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w", re.UNICODE)
+
+
+class Match(NamedTuple):
+    """A stretch of a sentence: the places of its first sign and after its last one."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
