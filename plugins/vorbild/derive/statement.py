@@ -134,10 +134,14 @@ class Statement:
         def word(name: str) -> str:
             return str(body.get(name, ""))
 
-        # Paragraphs and notes are in standard language: an easy page names the body and how to reach it.
+        # Paragraphs and notes are in standard language: an easy page names the body and how to reach it. Its official
+        # name stays below the easy one, because a letter needs it.
         law, note = ("", "") if self._easy else (word("law"), word("note"))
-        lines = tuple(word(name) for name in ("at", "street", "city") if word(name))
-        return Body(word("name"), lines, word("phone"), _tel(word("phone")), word("email"), word("url"), law, note)
+        easy = word("easy") if self._easy else ""
+        address = (word("name") if easy else "", word("at"), word("street"), word("city"))
+        lines = tuple(line for line in address if line)
+        name = easy or word("name")
+        return Body(name, lines, word("phone"), _tel(word("phone")), word("email"), word("url"), law, note)
 
 
 def _links(lists: list[Value]) -> tuple[Shown, ...]:

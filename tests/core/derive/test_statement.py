@@ -311,3 +311,13 @@ def test_easy_parts_use_easy_words_only(town):
         assert "Barrierefreiheit" not in easy
         assert "Betreiberin" not in easy
         assert "WCAG" not in easy
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_body_has_its_easy_name_above_the_official_one_on_easy_pages_only(loaded, language):
+    one = BODIES[0]
+    body = one["bodies"][0]
+    html = say(loaded, "enforcement", {**OPERATOR, "state": one["label"]}, language)
+    names = [name for name in (body["easy"], body["name"]) if name in html]
+    assert names == ([body["easy"], body["name"]] if language == "de-simple" else [body["name"]])
+    assert html.index(names[0]) <= html.index(body["name"])
