@@ -19,13 +19,16 @@ from vorbild.schema import nearest, plain
 from vorbild.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import Any
 
 FOLDER = "content"
+_EASY = ".leicht.md"
 _FENCE = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+# A link to a page: its Markdown, the file, the place in it, and what attr_list adds.
+_PAGE_LINK = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?P<anchor>#[^)\s]*)?\)(?P<more>\{[^}\n]*\})?")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SAFE = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
@@ -53,6 +56,42 @@ class ContentPage:
     anchors: list[str] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     title: str = ""
+
+
+def is_easy(uri: str) -> bool:
+    """Tell whether a hand-written page is the easy variant of another."""
+    return uri.endswith(_EASY)
+
+
+def twin(uri: str) -> str:
+    """Return the source file of a hand-written page in the other language: page.leicht.md of page.md, and back."""
+    return f"{uri.removesuffix(_EASY)}.md" if is_easy(uri) else f"{uri.removesuffix('.md')}{_EASY}"
+
+
+def stay_easy(markdown: str, uri: str, easy: Callable[[str], str]) -> str:
+    """Return the Markdown of the easy page `uri` with its links leading to easy pages.
+
+    `easy` returns the easy source file for another, or ''. A link to a page that has none gets its language; one with
+    a language of its own is left alone: the reader is told where it leads.
+    """
+    folder = posixpath.dirname(uri) or "."
+
+    def lead(match: re.Match[str]) -> str:
+        if "hreflang" in (match["more"] or ""):
+            return match[0]
+        target = posixpath.normpath(posixpath.join(folder, unquote(match["file"])))
+        own = easy(target)
+        if not own:
+            more = match["more"] or "{:}"
+            return f'{match[0].removesuffix(more)}{more.removesuffix("}")} hreflang="de"}}'
+        # A place that only the standard page has is no place here.
+        anchor = match["anchor"] or "" if own == target else ""
+        return f"]({posixpath.relpath(own, folder)}{anchor}){match['more'] or ''}"
+
+    code = [match.span() for match in _CODE.finditer(markdown)]
+    return _PAGE_LINK.sub(
+        lambda match: match[0] if any(start <= match.start() < end for start, end in code) else lead(match), markdown
+    )
 
 
 def load(root: Path, diagnostics: list[Diagnostic]) -> list[ContentPage]:

@@ -36,9 +36,9 @@ def entry(kind: str, slug: str) -> str:
     return f"{'praxis' if kind == PRACTICE else 'kommunen'}/{slug}/index.md"
 
 
-def easy(kind: str, slug: str) -> str:
-    """Return the source file of an entry's easy page."""
-    return entry(kind, slug).replace("index.md", "leicht/index.md")
+def easy(uri: str) -> str:
+    """Return the source file of the easy twin of the generated page `uri`."""
+    return f"{uri.removesuffix('index.md')}leicht/index.md"
 
 
 def facet(of: Facet) -> str:

@@ -22,6 +22,7 @@ class Concept:
     short: str = ""
     easy: str = ""
     definition: str = ""
+    easy_definition: str = ""
     synonyms: tuple[str, ...] = ()
     broader: str = ""
     icon: str = ""
