@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pyromark
 
 from vorbild import source
-from vorbild.catalogue import explain
+from vorbild.catalogue import EASY, explain
 from vorbild.derive.fragments import BLOCK, BlockError, Fragments
 from vorbild.diagnostics import Diagnostic, Span
 from vorbild.raster import RasterError, is_raster, read
@@ -68,30 +68,30 @@ def twin(uri: str) -> str:
     return f"{uri.removesuffix(_EASY)}.md" if is_easy(uri) else f"{uri.removesuffix('.md')}{_EASY}"
 
 
-def stay_easy(markdown: str, uri: str, easy: Callable[[str], str]) -> str:
-    """Return the Markdown of the easy page `uri` with its links leading to easy pages.
+def guided(markdown: str, uri: str, easy: Callable[[str], str]) -> str:
+    """Return the Markdown of the page `uri` with its links to pages in the right language.
 
-    `easy` returns the easy source file for another, or ''. A link to a page that has none gets its language; one with
-    a language of its own is left alone: the reader is told where it leads.
+    On an easy page they lead to easy pages; `easy` returns the easy source file for another, or ''. Where a link leads
+    to the other language all the same, it says so. One that names a language itself is left alone.
     """
     folder = posixpath.dirname(uri) or "."
+    code = [match.span() for match in _CODE.finditer(markdown)]
 
-    def lead(match: re.Match[str]) -> str:
-        if "hreflang" in (match["more"] or ""):
+    def guide(match: re.Match[str]) -> str:
+        more = match["more"] or ""
+        if "hreflang" in more or any(start <= match.start() < end for start, end in code):
             return match[0]
         target = posixpath.normpath(posixpath.join(folder, unquote(match["file"])))
         own = easy(target)
-        if not own:
-            more = match["more"] or "{:}"
-            return f'{match[0].removesuffix(more)}{more.removesuffix("}")} hreflang="de"}}'
-        # A place that only the standard page has is no place here.
-        anchor = match["anchor"] or "" if own == target else ""
-        return f"]({posixpath.relpath(own, folder)}{anchor}){match['more'] or ''}"
+        if is_easy(uri) and own and own != target:
+            # A place on the standard page is none on the easy one.
+            return f"]({posixpath.relpath(own, folder)}){more}"
+        if is_easy(uri) is (own == target):
+            return match[0]
+        language = "de" if is_easy(uri) else EASY
+        return f'{match[0].removesuffix(more)}{(more or "{:}").removesuffix("}")} hreflang="{language}"}}'
 
-    code = [match.span() for match in _CODE.finditer(markdown)]
-    return _PAGE_LINK.sub(
-        lambda match: match[0] if any(start <= match.start() < end for start, end in code) else lead(match), markdown
-    )
+    return _PAGE_LINK.sub(guide, markdown)
 
 
 def load(root: Path, diagnostics: list[Diagnostic]) -> list[ContentPage]:

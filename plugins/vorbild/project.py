@@ -244,8 +244,9 @@ class Build:
     def expand(self, markdown: str, uri: str, language: str = "de") -> str:
         """Return the Markdown of the hand-written page `uri` with its data blocks replaced by HTML."""
         fragments = self._fragments[language]
+        markdown = content.guided(markdown, uri, self.easy)
         if language == EASY:
-            markdown = one_per_line(content.stay_easy(markdown, uri, self.easy))
+            markdown = one_per_line(markdown)
         pieces, last = [], 0
         for match in content.blocks(markdown):
             html = self._renderer.fragment(fragments.make(match[1]), uri, language)
