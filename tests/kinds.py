@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-# One page of each kind; {…} stands for whatever is there.
+# One page of each kind; {…} stands for whatever is there. Easy pages of lists have the templates of the standard ones:
+# here are those with a layout or much text of their own.
 KINDS = {
     "start": "",
     "text": "methode/",
@@ -27,6 +28,10 @@ KINDS = {
     "easy-statement": "barrierefreiheit/leicht/",
     "easy": "praxis/{easy}/leicht/",
     "easy-start": "leicht/",
+    "easy-list": "praxis/leicht/",
+    "easy-towns": "kommunen/leicht/",
+    "easy-theme": "{theme}leicht/",
+    "easy-brief": "quellen/leicht/",
     "missing": "gibt/es/nicht/",
 }
 # One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.

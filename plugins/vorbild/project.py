@@ -157,7 +157,9 @@ class Build:
         self._explaining = frozenset(page.uri for page in project.pages if _GLOSSARY & content.block_names(page.text))
         terms, short = (self._page_with(block) for block in ("glossary", "abbreviations"))
         words = lexicon.words(project.library, terms, short)
-        self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls, words=words, easy=self.easy)
+        self._renderer = Renderer(
+            project.root / TEMPLATES, directory_urls=site.directory_urls, words=words, easy=self.easy
+        )
 
     def _share_cards(self, site: Site) -> ShareCards:
         project = self.project

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vorbild.entries import PRACTICE
+from vorbild.slug import EASY_FOLDER
 
 if TYPE_CHECKING:
     from vorbild.schema import Concept, Facet
@@ -38,7 +39,7 @@ def entry(kind: str, slug: str) -> str:
 
 def easy(uri: str) -> str:
     """Return the source file of the easy twin of the generated page `uri`."""
-    return f"{uri.removesuffix('index.md')}leicht/index.md"
+    return f"{uri.removesuffix('index.md')}{EASY_FOLDER}/index.md"
 
 
 def facet(of: Facet) -> str:

@@ -92,11 +92,12 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
 
 
 def _crumbs(present: Presenter, entry: Entry) -> tuple[Link, ...]:
+    texts = present.texts
     name, uri = {
-        PRACTICE: ("practices", addresses.PRACTICES),
-        MUNICIPALITY: ("municipalities", addresses.MUNICIPALITIES),
+        PRACTICE: (texts("practices.short"), addresses.PRACTICES),
+        MUNICIPALITY: (texts("municipalities.short"), addresses.MUNICIPALITIES),
     }[entry.kind]
-    return present.home, Link(present.texts(f"{name}.short"), addresses.site(uri)), Link(present.title(entry))
+    return present.home, Link(name, addresses.site(uri)), Link(present.title(entry))
 
 
 def _easy(present: Presenter, entry: Entry) -> Page:

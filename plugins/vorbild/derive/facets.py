@@ -98,7 +98,7 @@ def _term_pages(
     lead = present.definition(concept) or texts("facets.term_lead", facet=shown.title, term=label)
     uri = addresses.term(facet.facet, concept)
     for part, part_uri, items, links in paging.parts(cards, uri):
-        whole = present.answered("facets", shown.title, label)
+        whole = present.labelled(shown.title, label)
         title = whole if len(whole) <= _LONGEST_TITLE else label
         empty = "" if cards else texts("facets.empty")
         heading = texts.plural("practices.count", len(cards)) if cards else ""

@@ -65,7 +65,9 @@ def pages(present: Presenter) -> Iterator[Page]:
     if vocabulary is None:
         return
     themes = tuple(
-        _theme(present, concept, len(lessons[concept.id])) for concept in vocabulary.concepts if concept.id in lessons
+        _theme(present, concept, _count(present, lessons[concept.id]))
+        for concept in vocabulary.concepts
+        if concept.id in lessons
     )
     title, lead = texts("lessons.title"), texts("lessons.lead")
     yield Page(
@@ -93,6 +95,11 @@ def pages(present: Presenter) -> Iterator[Page]:
             else:
                 view = LessonsPage(name, lead, others, tuple(item for item, _ in found), links)
                 yield Page(part_uri, name, lead, "pages/lessons.html", view, crumbs)
+
+
+def _count(present: Presenter, lessons: list[tuple[Item, Card]]) -> int:
+    """Return how much there is to read: lessons, or on easy pages the entries that tell them."""
+    return len(_cards(card for _, card in lessons)) if present.easy else len(lessons)
 
 
 def _theme(present: Presenter, concept: Concept, count: int) -> Term:

@@ -86,9 +86,11 @@ class Presenter:
         vocabulary = self.library.schemas.vocabularies.get(field.vocabulary or "")
         return (vocabulary.easy if self.easy and vocabulary else "") or title or field.title
 
-    def answered(self, key: str, label: str, value: str) -> str:
-        """Return the text `key`.fact of a label and its value; `key`.answer if the label is a question."""
-        return self.texts(f"{key}.{'answer' if label.endswith('?') else 'fact'}", label=label, value=value)
+    def labelled(self, label: str, value: str) -> str:
+        """Return a label and its value as one text; easy labels are often questions, which need no colon."""
+        if label.endswith("?"):
+            return self.texts("labelled.answer", label=label, value=value)
+        return self.texts("labelled.fact", label=label, value=value)
 
     def concept(self, field: Field, value: Value) -> Concept | None:
         """Return the concept that `value` names, or None if the field has no vocabulary."""
@@ -181,7 +183,9 @@ class Presenter:
         """
         field = entry.schema.role("lineage")
         place = str(entry.place.get("name", ""))
-        values = {"entry": Shown(self.title(entry), addresses.site(addresses.entry(entry.kind, entry.slug)), note=place)}
+        values = {
+            "entry": Shown(self.title(entry), addresses.site(addresses.entry(entry.kind, entry.slug)), note=place)
+        }
         for child in field.item.children if field and field.item and not self.easy else ():
             if child.name in {"changed", "outcome"} and child.name in value:
                 values[child.name] = self.shown(child, value[child.name])
@@ -272,7 +276,7 @@ class Presenter:
             value = entry.get(*field.path) if field.fact and field.vocabulary else None
             found = self.concept(field, value) if value is not None else None
             if field.fact and found is not None and len(meta) < _FACTS_ON_CARD:
-                meta.append(MetaItem(field.fact.icon, self.answered("cards", self.heading(field), self.name(found))))
+                meta.append(MetaItem(field.fact.icon, self.labelled(self.heading(field), self.name(found))))
         return Card(
             self.title(entry),
             addresses.site(addresses.entry(entry.kind, entry.slug)),

@@ -25,10 +25,13 @@ def pages(present: Presenter) -> Iterator[Page]:
     """Yield the field reference and the reference of findings."""
     texts = present.texts
     submit = Link(texts("reference.parent"), addresses.site(addresses.SUBMIT))
-    for uri, name, make in ((addresses.FIELDS, "reference", _fields), (addresses.FINDINGS, "findings", _findings)):
-        title, lead = texts(f"{name}.title"), texts(f"{name}.lead", count=len(finding_kinds()))
+    count = len(finding_kinds())
+    for uri, title, lead, make in (
+        (addresses.FIELDS, texts("reference.title"), texts("reference.lead"), _fields),
+        (addresses.FINDINGS, texts("findings.title"), texts("findings.lead", count=count), _findings),
+    ):
         crumbs = (present.home, submit, Link(title))
-        yield (brief.page(uri, title, lead, crumbs) if present.easy else make(present, title, lead, crumbs))
+        yield brief.page(uri, title, lead, crumbs) if present.easy else make(present, title, lead, crumbs)
 
 
 def _fields(present: Presenter, title: str, lead: str, crumbs: tuple[Link, ...]) -> Page:
