@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # One page of each kind; {…} stands for whatever is there. Easy pages of lists have the templates of the standard ones:
 # here are those with a layout or much text of their own.
 KINDS = {
@@ -36,6 +38,16 @@ KINDS = {
 }
 # One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
 LONG_KINDS = {"fields", "findings", "sources"}
+
+
+def varied(folder):
+    """Return the files of all pages below `folder` but the easy twins of the terms, half as many as all others.
+
+    For engines that are slow: these pages have the template of a standard page and the words of other easy pages.
+    """
+    terms = re.compile(r"finden/.*leicht/index\.html")
+    files = ((path.relative_to(folder).as_posix(), path) for path in sorted(folder.rglob("*.html")))
+    return [path for name, path in files if not terms.fullmatch(name)]
 
 
 def addresses(site):

@@ -64,11 +64,7 @@ def pages(present: Presenter) -> Iterator[Page]:
     vocabulary = present.library.schemas.vocabularies.get(_VOCABULARY)
     if vocabulary is None:
         return
-    themes = tuple(
-        _theme(present, concept, _count(present, lessons[concept.id]))
-        for concept in vocabulary.concepts
-        if concept.id in lessons
-    )
+    themes = tuple(_theme(present, one, lessons[one.id]) for one in vocabulary.concepts if one.id in lessons)
     title, lead = texts("lessons.title"), texts("lessons.lead")
     yield Page(
         addresses.LESSONS,
@@ -97,12 +93,9 @@ def pages(present: Presenter) -> Iterator[Page]:
                 yield Page(part_uri, name, lead, "pages/lessons.html", view, crumbs)
 
 
-def _count(present: Presenter, lessons: list[tuple[Item, Card]]) -> int:
-    """Return how much there is to read: lessons, or on easy pages the entries that tell them."""
-    return len(_cards(card for _, card in lessons)) if present.easy else len(lessons)
-
-
-def _theme(present: Presenter, concept: Concept, count: int) -> Term:
+def _theme(present: Presenter, concept: Concept, lessons: list[tuple[Item, Card]]) -> Term:
+    """Return a theme with the number of its lessons, on easy pages of the entries that tell them."""
+    count = len(_cards(card for _, card in lessons)) if present.easy else len(lessons)
     return Term(
         present.label(concept),
         addresses.site(addresses.lessons(concept)),
