@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-# One page of each kind; {…} stands for whatever is there.
+import re
+
+# One page of each kind; {…} stands for whatever is there. Easy pages of lists have the templates of the standard ones:
+# here are those with a layout or much text of their own.
 KINDS = {
     "start": "",
     "text": "methode/",
@@ -27,10 +30,24 @@ KINDS = {
     "easy-statement": "barrierefreiheit/leicht/",
     "easy": "praxis/{easy}/leicht/",
     "easy-start": "leicht/",
+    "easy-list": "praxis/leicht/",
+    "easy-towns": "kommunen/leicht/",
+    "easy-theme": "{theme}leicht/",
+    "easy-brief": "quellen/leicht/",
     "missing": "gibt/es/nicht/",
 }
 # One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
 LONG_KINDS = {"fields", "findings", "sources"}
+
+
+def varied(folder):
+    """Return the files of all pages below `folder` but the easy twins of the terms, half as many as all others.
+
+    For engines that are slow: these pages have the template of a standard page and the words of other easy pages.
+    """
+    terms = re.compile(r"finden/.*leicht/index\.html")
+    files = ((path.relative_to(folder).as_posix(), path) for path in sorted(folder.rglob("*.html")))
+    return [path for name, path in files if not terms.fullmatch(name)]
 
 
 def addresses(site):

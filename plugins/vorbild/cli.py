@@ -15,7 +15,7 @@ from vorbild.artefact import Artefact, write
 from vorbild.catalogue import explain, texts
 from vorbild.entries import FOLDERS, MUNICIPALITY, PRACTICE
 from vorbild.project import ContentError, build, check, load, site_of
-from vorbild.slug import SLUG, slugify
+from vorbild.slug import SLUG, address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -145,7 +145,7 @@ def _sweep(target: Path, stale: set[str]) -> None:
 def _new(root: Path, call: argparse.Namespace) -> int:
     if not SLUG.fullmatch(call.slug):
         return _wrong(
-            _t("command.bad_slug", slug=call.slug, cure=slugify(call.slug.removesuffix(".yml")) or "mein-beispiel")
+            _t("command.bad_slug", slug=call.slug, cure=address(call.slug.removesuffix(".yml")) or "mein-beispiel")
         )
     file = f"{FOLDERS[call.kind]}/{call.slug}.yml"
     project = load(root)

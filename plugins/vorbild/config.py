@@ -38,7 +38,7 @@ class Config:
     """The settings that the core knows; None or empty where mkdocs.yml says nothing of use.
 
     `logo` and `logo_dark` are files below content/, `colours` are by scheme (light, dark) and name, `menu` is as MkDocs
-    reads `nav`: titles, files, and groups of them.
+    reads `nav`: titles, files, and groups of them; `easy_names` has titles of the menu in easy language.
     """
 
     name: Setting | None = None
@@ -48,6 +48,7 @@ class Config:
     operator: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))
     colours: Mapping[str, Mapping[str, Setting]] = field(default_factory=lambda: MappingProxyType({}))
     menu: Sequence[Any] = ()
+    easy_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
@@ -69,7 +70,8 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
     extra = reader.group("extra", top.get("extra"))
     # For the shell only, which would stumble over another shape.
     reader.text("extra.tagline_easy", extra.get("tagline_easy"))
-    reader.group("extra.easy_nav", extra.get("easy_nav"))
+    easy_nav = reader.group("extra.easy_nav", extra.get("easy_nav"))
+    names = {title: reader.text(f"extra.easy_nav.{title}", node) for title, node in easy_nav.items()}
     reader.links("extra.footer", extra.get("footer"))
     return Config(
         reader.text("site_name", top.get("site_name")),
@@ -79,6 +81,7 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
         reader.operator(extra.get("operator")),
         reader.colours(extra.get("colors")),
         _plain(top["nav"], ()) if isinstance(top.get("nav"), yaml.SequenceNode) else (),
+        {title: setting.text for title, setting in names.items() if setting},
     )
 
 

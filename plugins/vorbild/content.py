@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pyromark
 
 from vorbild import source
-from vorbild.catalogue import explain
+from vorbild.catalogue import EASY, explain
 from vorbild.derive.fragments import BLOCK, BlockError, Fragments
 from vorbild.diagnostics import Diagnostic, Span
 from vorbild.raster import RasterError, is_raster, read
@@ -19,13 +19,16 @@ from vorbild.schema import nearest, plain
 from vorbild.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import Any
 
 FOLDER = "content"
+_EASY = ".leicht.md"
 _FENCE = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+# A link to a page: its Markdown, the file, the place in it, and what attr_list adds.
+_PAGE_LINK = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?P<anchor>#[^)\s]*)?\)(?P<more>\{[^}\n]*\})?")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _SAFE = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
@@ -53,6 +56,42 @@ class ContentPage:
     anchors: list[str] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     title: str = ""
+
+
+def is_easy(uri: str) -> bool:
+    """Tell whether a hand-written page is the easy variant of another."""
+    return uri.endswith(_EASY)
+
+
+def twin(uri: str) -> str:
+    """Return the source file of a hand-written page in the other language: page.leicht.md of page.md, and back."""
+    return f"{uri.removesuffix(_EASY)}.md" if is_easy(uri) else f"{uri.removesuffix('.md')}{_EASY}"
+
+
+def guided(markdown: str, uri: str, easy: Callable[[str], str]) -> str:
+    """Return the Markdown of the page `uri` with its links to pages in the right language.
+
+    On an easy page they lead to easy pages; `easy` returns the easy source file for another, or ''. Where a link leads
+    to the other language all the same, it says so. One that names a language itself is left alone.
+    """
+    folder = posixpath.dirname(uri) or "."
+    code = [match.span() for match in _CODE.finditer(markdown)]
+
+    def guide(match: re.Match[str]) -> str:
+        more = match["more"] or ""
+        if "hreflang" in more or any(start <= match.start() < end for start, end in code):
+            return match[0]
+        target = posixpath.normpath(posixpath.join(folder, unquote(match["file"])))
+        own = easy(target)
+        if is_easy(uri) and own and own != target:
+            # A place on the standard page is none on the easy one.
+            return f"]({posixpath.relpath(own, folder)}){more}"
+        if is_easy(uri) is (own == target):
+            return match[0]
+        language = "de" if is_easy(uri) else EASY
+        return f'{match[0].removesuffix(more)}{(more or "{:}").removesuffix("}")} hreflang="{language}"}}'
+
+    return _PAGE_LINK.sub(guide, markdown)
 
 
 def load(root: Path, diagnostics: list[Diagnostic]) -> list[ContentPage]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -139,16 +139,27 @@ class Build:
         self._page_album = Album(project.root / content.FOLDER)
         self._site_card = ShareCard(site.tagline or site.name)
         self._share = self._share_cards(site) if site.name else None
-        self._menu = location.sections(site.menu)
-        self._present = Presenter(project.library, texts(), self._album.get)
-        self._facets = facets.index(self._present)
-        self.fragments = Fragments(self._present, self._facets, site.operator)
-        easy = Presenter(project.library, texts(EASY), self._album.get)
-        self._easy_fragments = Fragments(easy, self._facets, site.operator)
+        self._menus = {
+            "de": location.sections(site.menu, {}),
+            EASY: location.sections(site.menu, project.config.easy_names),
+        }
+        self._presenters = {
+            language: Presenter(project.library, texts(language), self._album.get) for language in ("de", EASY)
+        }
+        self._facets = facets.index(self._presenters["de"])
+        self._fragments = {
+            language: Fragments(present, self._facets, site.operator) for language, present in self._presenters.items()
+        }
+        self._written = frozenset(page.uri for page in project.pages)
+        self._without_easy = frozenset(
+            addresses.entry(entry.kind, entry.slug) for entry in project.library.entries if entry.easy is None
+        )
         self._explaining = frozenset(page.uri for page in project.pages if _GLOSSARY & content.block_names(page.text))
         terms, short = (self._page_with(block) for block in ("glossary", "abbreviations"))
         words = lexicon.words(project.library, terms, short)
-        self._renderer = Renderer(project.root / TEMPLATES, directory_urls=site.directory_urls, words=words)
+        self._renderer = Renderer(
+            project.root / TEMPLATES, directory_urls=site.directory_urls, words=words, easy=self.easy
+        )
 
     def _share_cards(self, site: Site) -> ShareCards:
         project = self.project
@@ -163,9 +174,8 @@ class Build:
             addresses.entry(kind, slug)
             for kind, slug in chain(((e.kind, e.slug) for e in self._library.entries), self._library.unread)
         )
-        easy = (addresses.easy(entry.kind, entry.slug) for entry in self._library.entries if entry.easy is not None)
         terms = (addresses.term(f.facet, concept) for f in self._facets for concept in f.vocabulary.concepts)
-        themes = (p.uri for p in lessons.pages(self._present))
+        themes = (p.uri for p in lessons.pages(self._presenters["de"]))
         fixed = (
             addresses.PRACTICES,
             addresses.MUNICIPALITIES,
@@ -176,13 +186,32 @@ class Build:
             addresses.FIELDS,
             addresses.FINDINGS,
         )
-        return frozenset(chain(own, easy, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets)))
+        made = frozenset(chain(own, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets)))
+        return made | {addresses.easy(uri) for uri in made - self._without_easy}
+
+    def easy(self, uri: str) -> str:
+        """Return the source file of the easy page for the page `uri`, that page itself if it is easy, '' for none."""
+        if content.is_easy(uri) or uri.endswith(addresses.easy("")):
+            return uri
+        if uri in self._written:
+            other = content.twin(uri)
+            return other if other in self._written else ""
+        return "" if uri in self._without_easy else addresses.easy(uri)
 
     def pages(self) -> Iterator[Page]:
-        """Yield every generated page."""
-        present = self._present
+        """Yield every generated page, and its easy twin; only entries without an easy text have none."""
+        for page in self._made("de"):
+            yield replace(page, alternate=self.easy(page.uri))
+        for page in self._made(EASY):
+            description = " ".join(page.description.split())
+            twin = addresses.easy(page.uri)
+            yield replace(page, uri=twin, language=EASY, alternate=page.uri, description=description)
+
+    def _made(self, language: str) -> Iterator[Page]:
+        """Yield the pages in one language, under the addresses of the standard language."""
+        present = self._presenters[language]
         made = chain(
-            entry_page.pages(present, related.related(present)),
+            entry_page.pages(present, {} if present.easy else related.related(present)),
             lists.pages(present, tuple(facets.group(present, facet) for facet in self._facets)),
             facets.pages(present, self._facets),
             lessons.pages(present),
@@ -190,7 +219,7 @@ class Build:
             all_sources.pages(present),
             reference.pages(present),
         )
-        return (location.located(page, self._menu) for page in made)
+        return (location.located(page, self._menus[language]) for page in made)
 
     @cached_property
     def assets(self) -> dict[str, Artefact]:
@@ -216,7 +245,8 @@ class Build:
 
     def expand(self, markdown: str, uri: str, language: str = "de") -> str:
         """Return the Markdown of the hand-written page `uri` with its data blocks replaced by HTML."""
-        fragments = self._easy_fragments if language == EASY else self.fragments
+        fragments = self._fragments[language]
+        markdown = content.guided(markdown, uri, self.easy)
         if language == EASY:
             markdown = one_per_line(markdown)
         pieces, last = [], 0
@@ -229,7 +259,7 @@ class Build:
 
     def _page_with(self, block: str) -> str:
         """Return the source file of the first hand-written page in standard language with a data block, or ''."""
-        pages = (page for page in self.project.pages if not page.uri.endswith(".leicht.md"))
+        pages = (page for page in self.project.pages if not content.is_easy(page.uri))
         return next((page.uri for page in pages if block in content.block_names(page.text)), "")
 
     def meta(self, page: Page) -> dict[str, str]:
@@ -252,7 +282,7 @@ class Build:
 
     @cached_property
     def _cards(self) -> dict[str, ShareCard]:
-        return share_cards(self._present)
+        return share_cards(self._presenters["de"])
 
     @cached_property
     def page_pictures(self) -> frozenset[str]:
@@ -306,6 +336,11 @@ class Build:
                 yield raster, Span(f"{content.FOLDER}/{name}")
 
     @property
+    def fragments(self) -> Fragments:
+        """What makes the data blocks of pages in standard language."""
+        return self._fragments["de"]
+
+    @property
     def updated(self) -> str:
         """The day of the newest review: the date of the whole site, so that builds do not depend on the clock."""
         return self._library.updated or "2026-01-01"
@@ -326,9 +361,8 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in made.meta(page).items())
         yield Artefact(page.uri, f"---\n{head}---\n\n{made.body(page)}\n".encode())
     for own in project.pages:
-        easy = own.uri.endswith(".leicht.md")
+        easy, twin = content.is_easy(own.uri), content.twin(own.uri)
         language = EASY if easy else "de"
-        twin = own.uri.replace(".leicht.md", ".md") if easy else own.uri.replace(".md", ".leicht.md")
         own_meta = {**own.meta, "lang": language}
         if any(other.uri == twin for other in project.pages):
             own_meta["alternate"] = url_of(twin, directory_urls=site.directory_urls)

@@ -301,7 +301,10 @@ class EasyPage:
 
 @dataclass(frozen=True)
 class ListPage:
-    """Cards with a heading, the pages the list goes on, and the facets that narrow it."""
+    """Cards with a heading, the pages the list goes on, and the facets that narrow it.
+
+    `standard`: on an easy page, where the part of it is that is told in standard language only.
+    """
 
     title: str
     lead: str
@@ -314,6 +317,7 @@ class ListPage:
     heading: str = ""
     links: tuple[Link, ...] = ()
     groups: tuple[FacetGroup, ...] = ()
+    standard: str = ""
 
 
 @dataclass(frozen=True)
@@ -388,6 +392,7 @@ class LineagePage:
     lead: str
     lines: tuple[Lineage, ...]
     pages: tuple[PageLink, ...] = ()
+    standard: str = ""
 
 
 @dataclass(frozen=True)
@@ -455,6 +460,15 @@ class FindingsPage:
     title: str
     lead: str
     findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class BriefPage:
+    """The easy page of a reference in standard language: what that is for, and where it is."""
+
+    title: str
+    lead: str
+    standard: str
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from vorbild.catalogue import EASY, explain, texts
+from vorbild.content import is_easy, twin
 from vorbild.headers import POLICY
 from vorbild.project import Build, ContentError, Site, check, errors, load
 from vorbild.render import url_of
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from vorbild.diagnostics import Report
 
 _log = get_plugin_logger("vorbild")
-_EASY = ".leicht.md"
 # What the theme would publish and no page uses.
 _THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "css/", "js/", "img/", "search/")
 # What the templates folder holds for the build only.
@@ -81,7 +81,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             theirs = file.src_uri.startswith(_THEME_FILES) and file.src_dir not in own
             if theirs or (file.src_uri.startswith(_SOURCES) and file.src_dir == config.theme.custom_dir):
                 files.remove(file)
-            elif file.src_uri.endswith(_EASY):
+            elif is_easy(file.src_uri):
                 _move(file, config)
         for page in self._build.pages():
             file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -107,9 +107,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if isinstance(page, GeneratedPage):
             return markdown
         uri = page.file.src_uri
-        easy = uri.endswith(_EASY)
-        twin = f"{uri.removesuffix(_EASY)}.md" if easy else f"{uri.removesuffix('.md')}{_EASY}"
-        other = files.get_file_from_path(twin)
+        easy = is_easy(uri)
+        other = files.get_file_from_path(twin(uri))
         if other is not None:
             page.meta["alternate"] = other.url or "./"
         if easy:
@@ -161,7 +160,8 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.globals["logo"] = self._build.logo
         env.globals["policy"] = POLICY
         env.globals["address"] = partial(_address, files)
-        env.globals["twin"] = partial(_twin, files)
+        env.globals["easy_page"] = partial(_easy_page, files, self._build)
+        env.globals["standard_page"] = partial(_standard_page, files)
         env.autoescape = True
         return env
 
@@ -183,10 +183,17 @@ def _address(files: Files, uri: str) -> str:
     return file.url
 
 
-def _twin(files: Files, uri: str) -> str:
-    """Return the address of the easy variant of a hand-written page; '' if there is none."""
-    file = files.get_file_from_path(f"{uri.removesuffix('.md')}{_EASY}")
-    return "" if file is None else file.url
+def _easy_page(files: Files, build: Build, uri: str) -> Page | None:
+    """Return the easy page for that of a source file; None if there is none."""
+    easy = build.easy(uri)
+    file = files.get_file_from_path(easy) if easy else None
+    return None if file is None else file.page
+
+
+def _standard_page(files: Files, page: Page) -> Page:
+    """Return the page of which `page` is the easy variant; the menu knows that one only."""
+    file = files.get_file_from_path(twin(page.file.src_uri)) if is_easy(page.file.src_uri) else None
+    return page if file is None or file.page is None else file.page
 
 
 def _move(file: File, config: MkDocsConfig) -> None:

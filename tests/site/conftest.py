@@ -322,8 +322,8 @@ class Site:
         return self.pages[posixpath.join(address, "index.html") if not address.endswith(".html") else address]
 
     def below(self, folder):
-        """Return the pages right below a folder, such as all practices for `praxis`."""
-        pattern = re.compile(rf"{re.escape(folder)}/([^/]+)/index\.html")
+        """Return the pages right below a folder, such as all practices for `praxis`; its easy twin is none of them."""
+        pattern = re.compile(rf"{re.escape(folder)}/(?!leicht/)([^/]+)/index\.html")
         return {match[1]: page for name, page in self.pages.items() if (match := pattern.fullmatch(name))}
 
     def target(self, page, href, *, folders=True):

@@ -164,7 +164,7 @@ def test_by_keyboard_a_visitor_goes_to_easy_language_and_back(visit, address, sc
     shown = visit(address + PRACTICE, java_script_enabled=scripts, width=390)
     page = shown.page
     for target, lang in ((EASY, "de-simple"), (PRACTICE, "de")):
-        switch = page.locator("header a[hreflang]")
+        switch = page.locator("header a[data-language]")
         for _ in range(8):
             press(page, "Tab")
             if switch.evaluate("link => link === document.activeElement"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import engines
 import pytest
-from kinds import KINDS, LONG_KINDS, troubles
+from kinds import KINDS, LONG_KINDS, troubles, varied
 
 WIDE, NARROW = 1280, 320
 
@@ -33,8 +33,8 @@ def test_ibm_and_codesniffer_find_nothing(show, kind, width, scheme):
 
 
 def test_every_page_satisfies_html_validate(built):
-    engines.none_left(engines.html_validate([built]))
+    engines.none_left(engines.html_validate(varied(built)))
 
 
 def test_every_page_style_and_drawing_satisfies_the_nu_checker(built):
-    engines.none_left(engines.nu([built]))
+    engines.none_left(engines.nu([*varied(built), *built.rglob("*.css"), *built.rglob("*.svg")]))

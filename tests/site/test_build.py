@@ -143,7 +143,6 @@ def test_without_an_address_no_language_variants_are_named(site):
 
 def test_language_variants_name_each_other_by_whole_addresses(published, gather):
     site, found = published, gather()
-    pairs = 0
 
     def target(page, node):
         assert node.attrs["href"].startswith(ADDRESS)
@@ -152,9 +151,8 @@ def test_language_variants_name_each_other_by_whole_addresses(published, gather)
 
     for page in site.pages.values():
         own = {node.attrs["hreflang"]: target(page, node) for node in links(page, "alternate")}
-        if not own:
+        if page.path == "404.html":
             continue
-        pairs += 1
         if set(own) != {"de", "de-simple"} or own["de-simple" if page.easy else "de"] != page.path:
             found.add(page.path, own)
             continue
@@ -164,7 +162,6 @@ def test_language_variants_name_each_other_by_whole_addresses(published, gather)
         elif {node.attrs["hreflang"]: target(twin, node) for node in links(twin, "alternate")} != own:
             found.add(page.path, f"{twin.path} nennt andere")
     found.none()
-    assert pairs > 0
 
 
 def test_in_a_folder_of_a_host_the_error_page_finds_its_styles(published):

@@ -9,20 +9,6 @@
   const radios = [...template.content.querySelectorAll("input")];
   const reset = template.content.querySelector("[data-reset]");
 
-  const stored = () => {
-    try {
-      return JSON.parse(localStorage.getItem("vorbild")) || {};
-    } catch {
-      return {}; // forbidden or damaged: as the site has it
-    }
-  };
-  const keep = (choices) => {
-    try {
-      localStorage.setItem("vorbild", JSON.stringify(choices));
-    } catch {
-      // the choice then holds for this page only
-    }
-  };
   /* Only values that the panel offers; an empty one leaves it to the device. */
   const show = (choices) => {
     for (const radio of radios) {
@@ -34,16 +20,16 @@
     }
   };
   const choose = (choices) => {
-    keep(choices);
+    visitor.keep(choices);
     show(choices);
   };
 
-  show(stored());
+  show(visitor.choices());
   for (const radio of radios) {
-    radio.addEventListener("change", () => choose({ ...stored(), [radio.name]: radio.value }));
+    radio.addEventListener("change", () => choose({ ...visitor.choices(), [radio.name]: radio.value }));
   }
   reset.addEventListener("click", () => choose({}));
-  addEventListener("storage", () => show(stored())); // chosen in another tab
-  addEventListener("pageshow", () => show(stored())); // come back to a page that was kept
+  addEventListener("storage", () => show(visitor.choices())); // chosen in another tab
+  addEventListener("pageshow", () => show(visitor.choices())); // come back to a page that was kept
   template.replaceWith(template.content);
 })();

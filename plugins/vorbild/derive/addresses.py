@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vorbild.entries import PRACTICE
+from vorbild.slug import EASY_FOLDER
 
 if TYPE_CHECKING:
     from vorbild.schema import Concept, Facet
@@ -36,9 +37,9 @@ def entry(kind: str, slug: str) -> str:
     return f"{'praxis' if kind == PRACTICE else 'kommunen'}/{slug}/index.md"
 
 
-def easy(kind: str, slug: str) -> str:
-    """Return the source file of an entry's easy page."""
-    return entry(kind, slug).replace("index.md", "leicht/index.md")
+def easy(uri: str) -> str:
+    """Return the source file of the easy twin of the generated page `uri`."""
+    return f"{uri.removesuffix('index.md')}{EASY_FOLDER}/index.md"
 
 
 def facet(of: Facet) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vorbild.catalogue import EASY, number
+from vorbild.catalogue import number
 from vorbild.derive import addresses
 from vorbild.derive.charts import Measured, chart
 from vorbild.entries import MUNICIPALITY, PRACTICE
@@ -39,18 +39,18 @@ _EXCERPT = 155
 
 
 def pages(present: Presenter, related: Mapping[str, tuple[Card, ...]]) -> Iterator[Page]:
-    """Yield the page of every entry, and the easy one where there is a text.
+    """Yield the page of every entry; in easy language of those that have a text in it.
 
     `related` has the cards by slug of a practice.
     """
     for entry in present.library.entries:
-        yield _page(present.about(entry), entry, related.get(entry.slug, ()) if entry.kind == PRACTICE else ())
-        if entry.easy is not None:
+        if not present.easy:
+            yield _page(present.about(entry), entry, related.get(entry.slug, ()) if entry.kind == PRACTICE else ())
+        elif entry.easy is not None:
             yield _easy(present, entry)
 
 
 def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
-    texts = present.texts
     sections = _sections(present, entry)
     aside_ids = {str(s["id"]) for s in entry.schema.root.raw.get("x-sections", ()) if s.get("aside")}
     pictogram, tint = present.picture(entry)
@@ -59,7 +59,6 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
     state = next((f for f in entry.schema.root.walk() if f.path == ("place", "state")), None)
     town = present.library.find(MUNICIPALITY, str(entry.place.get("municipality", "")))
     uri = addresses.entry(entry.kind, entry.slug)
-    easy = addresses.easy(entry.kind, entry.slug) if entry.easy is not None else ""
     view = EntryPage(
         title=entry.title,
         summary=entry.summary,
@@ -72,14 +71,9 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
         sections=tuple(section for section in sections if section.id not in aside_ids),
         aside=tuple(section for section in sections if section.id in aside_ids),
         related=related,
-        easy=addresses.site(easy) if easy else "",
+        easy=addresses.site(addresses.easy(uri)) if entry.easy is not None else "",
         town=Link(town.title, addresses.site(addresses.entry(town.kind, town.slug))) if town else None,
         photo=present.photo(entry),
-    )
-    parent = (
-        Link(texts("practices.short"), addresses.site(addresses.PRACTICES))
-        if entry.kind == PRACTICE
-        else Link(texts("municipalities.short"), addresses.site(addresses.MUNICIPALITIES))
     )
     place = view.place
     title = (
@@ -91,11 +85,19 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
         shorten(entry.summary),
         f"pages/{entry.kind}.html",
         view,
-        (present.home, parent, Link(entry.title)),
+        _crumbs(present, entry),
         updated=entry.reviewed_on,
-        alternate=easy,
         headings=tuple((section.id, section.title) for section in view.sections),
     )
+
+
+def _crumbs(present: Presenter, entry: Entry) -> tuple[Link, ...]:
+    texts = present.texts
+    name, uri = {
+        PRACTICE: (texts("practices.short"), addresses.PRACTICES),
+        MUNICIPALITY: (texts("municipalities.short"), addresses.MUNICIPALITIES),
+    }[entry.kind]
+    return present.home, Link(name, addresses.site(uri)), Link(present.title(entry))
 
 
 def _easy(present: Presenter, entry: Entry) -> Page:
@@ -103,7 +105,7 @@ def _easy(present: Presenter, entry: Entry) -> Page:
     pictogram, tint = present.picture(entry)
     checked_on = str(easy.get("checked_on", ""))
     view = EasyPage(
-        str(easy.get("title", entry.title)),
+        present.title(entry),
         str(entry.place.get("name", "")),
         str(easy.get("summary", "")),
         str(easy.get("text", "")),
@@ -114,19 +116,14 @@ def _easy(present: Presenter, entry: Entry) -> Page:
         tint,
         addresses.site(addresses.entry(entry.kind, entry.slug)),
     )
-    uri = addresses.easy(entry.kind, entry.slug)
-    description = shorten(" ".join(view.summary.split()))
-    home = Link(present.texts("shell.home"), addresses.site("leicht/index.md"))
     return Page(
-        uri,
+        addresses.entry(entry.kind, entry.slug),
         view.title,
-        description,
+        shorten(" ".join(view.summary.split())),
         "pages/easy.html",
         view,
-        (home, Link(view.title)),
-        language=EASY,
+        _crumbs(present, entry),
         updated=entry.reviewed_on,
-        alternate=addresses.entry(entry.kind, entry.slug),
     )
 
 

@@ -60,7 +60,10 @@ def group(present: Presenter, facet: FacetIndex) -> FacetGroup:
     terms = [_term(present, facet, concept) for concept in facet.vocabulary.concepts]
     terms.sort(key=lambda term: term.empty)
     href = addresses.site(addresses.facet(facet.facet))
-    return FacetGroup(facet.facet.slug, facet.facet.title, href, facet.vocabulary.description, tuple(terms))
+    title = present.heading(facet.field, facet.facet.title)
+    # What a vocabulary is for is said in standard language only.
+    description = "" if present.easy else facet.vocabulary.description
+    return FacetGroup(facet.facet.slug, title, href, description or present.texts("facets.lead"), tuple(terms))
 
 
 def pages(present: Presenter, facets: Sequence[FacetIndex]) -> Iterator[Page]:
@@ -85,21 +88,22 @@ def _term_pages(
 ) -> Iterator[Page]:
     texts = present.texts
     cards = tuple(present.card(entry) for entry in facet.of(concept))
-    others = tuple(term for term in shown.terms if not term.empty and term.title != concept.label)
+    label = present.label(concept)
+    others = tuple(term for term in shown.terms if not term.empty and term.title != label)
     facts = []
-    if concept.synonyms:
+    if concept.synonyms and not present.easy:
         facts.append(Fact(texts("facets.synonyms"), (Shown(", ".join(concept.synonyms)),)))
-    if concept.source:
+    if concept.source and not present.easy:
         facts.append(Fact(texts("facets.source"), (Shown(concept.source, concept.source),)))
-    lead = concept.definition or texts("facets.term_lead", facet=shown.title)
+    lead = present.definition(concept) or texts("facets.term_lead", facet=shown.title, term=label)
     uri = addresses.term(facet.facet, concept)
     for part, part_uri, items, links in paging.parts(cards, uri):
-        whole = texts("facets.term_title", facet=shown.title, term=concept.label)
-        title = whole if len(whole) <= _LONGEST_TITLE else concept.label
+        whole = present.labelled(shown.title, label)
+        title = whole if len(whole) <= _LONGEST_TITLE else label
         empty = "" if cards else texts("facets.empty")
         heading = texts.plural("practices.count", len(cards)) if cards else ""
         view = ListPage(
-            concept.label,
+            label,
             lead,
             tuple(items),
             links,
@@ -109,7 +113,7 @@ def _term_pages(
             empty,
             heading,
         )
-        own = paging.trail(texts, concept.label, uri, part)
+        own = paging.trail(texts, label, uri, part)
         yield Page(part_uri, title, lead, "pages/list.html", view, (*crumbs, *own))
 
 
@@ -122,7 +126,7 @@ def _term(present: Presenter, facet: FacetIndex, concept: Concept) -> Term:
         label,
         href,
         number(count) if count else empty,
-        concept.definition,
+        present.definition(concept),
         concept.icon,
         concept.tint,
         not count,

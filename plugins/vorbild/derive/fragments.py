@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
 from vorbild.derive.facets import FacetIndex, group
-from vorbild.derive.lessons import by_theme
+from vorbild.derive.lessons import by_theme, tellers
 from vorbild.derive.lists import newest, town
 from vorbild.derive.places import places_map
 from vorbild.derive.statement import Statement
@@ -148,13 +148,15 @@ class Fragments:
         return Fragment("blocks/cards.html", tuple(self._present.card(entry) for entry in chosen))
 
     def _lessons(self, call: _Call) -> Fragment:
-        lessons = by_theme(self._present)
         theme = call.options.get("theme", call.words[0] if call.words else "")
         vocabulary = self._present.library.schemas.vocabularies.get("lesson_themes")
         if vocabulary is None or theme not in vocabulary:
             near = vocabulary.nearest(theme) if vocabulary else None
             raise BlockError("block-argument", name=call.name, argument=theme, near=near or "")
-        return Fragment("blocks/lessons.html", tuple(lessons.get(theme, ())[: call.count(_COUNT)]))
+        count = call.count(_COUNT)
+        if self._present.easy:  # lessons are told in standard language only
+            return Fragment("blocks/cards.html", tellers(self._present, theme)[:count])
+        return Fragment("blocks/lessons.html", tuple(by_theme(self._present).get(theme, ())[:count]))
 
     def _number(self, call: _Call) -> Fragment:
         kind = call.words[0] if call.words else ""
@@ -182,7 +184,10 @@ class Fragments:
         return make(single)
 
     def _glossary(self, call: _Call) -> Fragment:  # noqa: ARG002
-        return Fragment("blocks/glossary.html", self._present.library.glossary.terms)
+        terms = self._present.library.glossary.terms
+        if self._present.easy:
+            terms = tuple({"term": term["term"], "easy": term["easy"]} for term in terms)
+        return Fragment("blocks/glossary.html", terms)
 
     def _abbreviations(self, call: _Call) -> Fragment:  # noqa: ARG002
         return Fragment("blocks/abbreviations.html", self._present.library.glossary.abbreviations)
@@ -195,8 +200,9 @@ class Fragments:
         return Fragment(
             "blocks/vocabulary.html",
             tuple(
-                Fact(concept.label, (Shown(concept.definition),) if concept.definition else ())
+                Fact(self._present.label(concept), (Shown(meaning),) if meaning else ())
                 for concept in vocabularies[name].concepts
+                for meaning in (self._present.definition(concept),)
             ),
         )
 

@@ -1,4 +1,7 @@
-"""„Gelernt“: the lessons of all entries, by theme."""
+"""„Gelernt“: the lessons of all entries, by theme.
+
+Lessons are told in standard language only. An easy page leads to the entries that tell them, and has as many parts.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,35 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
 from vorbild.derive import addresses, paging
-from vorbild.views import Item, LessonsPage, Link, Page, Shown, Term
+from vorbild.views import Item, LessonsPage, Link, ListPage, Page, Shown, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vorbild.derive.present import Presenter
     from vorbild.schema import Concept
+    from vorbild.views import Card
 
 _VOCABULARY = "lesson_themes"
 
 
 def by_theme(present: Presenter) -> dict[str, list[Item]]:
     """Return all lessons by the id of their theme, each with its entry."""
-    found: dict[str, list[Item]] = {}
+    return {theme: [item for item, _ in lessons] for theme, lessons in _by_theme(present).items()}
+
+
+def tellers(present: Presenter, theme: str) -> tuple[Card, ...]:
+    """Return the entries that learned something on the theme of this id."""
+    return _cards(card for _, card in _by_theme(present).get(theme, ()))
+
+
+def _cards(cards: Iterable[Card]) -> tuple[Card, ...]:
+    return tuple({card.href: card for card in cards}.values())
+
+
+def _by_theme(present: Presenter) -> dict[str, list[tuple[Item, Card]]]:
+    """Return all lessons by the id of their theme, each with the card of its entry."""
+    found: dict[str, list[tuple[Item, Card]]] = {}
     for entry in present.library.entries:
         field = entry.schema.role("lessons")
         if field is None or field.item is None:
@@ -28,26 +46,25 @@ def by_theme(present: Presenter) -> dict[str, list[Item]]:
             known = [child.name for child in field.item.children]
             item = present.item(field.item, value, known)
             origin = Shown(
-                entry.title,
+                present.title(entry),
                 addresses.site(addresses.entry(entry.kind, entry.slug), "lessons"),
                 note=str(entry.place.get("name", "")),
             )
             # On this page the number of a source would point nowhere.
             shown = {name: shown for name, shown in item.values.items() if name != "source"}
-            found.setdefault(str(value.get("theme", "")), []).append(Item({**shown, "entry": origin}))
+            lesson = Item({**shown, "entry": origin}), present.card(entry)
+            found.setdefault(str(value.get("theme", "")), []).append(lesson)
     return found
 
 
 def pages(present: Presenter) -> Iterator[Page]:
     """Yield the overview of the themes and the pages of each."""
     texts = present.texts
-    lessons = by_theme(present)
+    lessons = _by_theme(present)
     vocabulary = present.library.schemas.vocabularies.get(_VOCABULARY)
     if vocabulary is None:
         return
-    themes = tuple(
-        _theme(concept, len(lessons[concept.id])) for concept in vocabulary.concepts if concept.id in lessons
-    )
+    themes = tuple(_theme(present, one, lessons[one.id]) for one in vocabulary.concepts if one.id in lessons)
     title, lead = texts("lessons.title"), texts("lessons.lead")
     yield Page(
         addresses.LESSONS,
@@ -61,21 +78,29 @@ def pages(present: Presenter) -> Iterator[Page]:
     for concept in vocabulary.concepts:
         if concept.id not in lessons:
             continue
-        name = texts("lessons.theme_title", theme=concept.label)
+        label, lead = present.label(concept), present.definition(concept) or texts("lessons.lead")
+        name = texts("lessons.theme_title", theme=label)
         uri = addresses.lessons(concept)
-        others = tuple(theme for theme in themes if theme.title != concept.label)
-        for part, part_uri, items, links in paging.parts(lessons[concept.id], uri):
-            view = LessonsPage(name, concept.definition, others, tuple(items), links)
-            own = paging.trail(texts, concept.label, uri, part)
-            yield Page(part_uri, name, concept.definition, "pages/lessons.html", view, (present.home, overview, *own))
+        others = tuple(theme for theme in themes if theme.title != label)
+        for part, part_uri, found, links in paging.parts(lessons[concept.id], uri):
+            crumbs = (present.home, overview, *paging.trail(texts, label, uri, part))
+            if present.easy:
+                cards, standard = _cards(card for _, card in found), addresses.site(part_uri)
+                listed = ListPage(name, lead, cards, links, (), others, texts("lessons.themes"), standard=standard)
+                yield Page(part_uri, name, lead, "pages/list.html", listed, crumbs)
+            else:
+                view = LessonsPage(name, lead, others, tuple(item for item, _ in found), links)
+                yield Page(part_uri, name, lead, "pages/lessons.html", view, crumbs)
 
 
-def _theme(concept: Concept, count: int) -> Term:
+def _theme(present: Presenter, concept: Concept, lessons: list[tuple[Item, Card]]) -> Term:
+    """Return a theme with the number of its lessons, on easy pages of the entries that tell them."""
+    count = len(_cards(card for _, card in lessons)) if present.easy else len(lessons)
     return Term(
-        concept.label,
+        present.label(concept),
         addresses.site(addresses.lessons(concept)),
         number(count),
-        concept.definition,
+        present.definition(concept),
         concept.icon,
         concept.tint,
     )

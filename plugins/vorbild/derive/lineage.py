@@ -35,9 +35,8 @@ def pages(present: Presenter) -> Iterator[Page]:
     title, lead = texts("lineage.title"), texts("lineage.lead")
     for part, uri, items, links in paging.parts(lines(present), addresses.LINEAGE):
         own = paging.trail(texts, title, addresses.LINEAGE, part)
-        yield Page(
-            uri, title, lead, "pages/lineage.html", LineagePage(title, lead, tuple(items), links), (present.home, *own)
-        )
+        view = LineagePage(title, lead, tuple(items), links, addresses.site(uri) if present.easy else "")
+        yield Page(uri, title, lead, "pages/lineage.html", view, (present.home, *own))
 
 
 def _model(present: Presenter, value: Value) -> tuple[tuple[str, str], tuple[Link, str]]:
@@ -45,7 +44,7 @@ def _model(present: Presenter, value: Value) -> tuple[tuple[str, str], tuple[Lin
     entry = present.library.find(PRACTICE, slug)
     if entry is not None:
         return ("entry", slug), (
-            Link(entry.title, addresses.site(addresses.entry(entry.kind, slug))),
+            Link(present.title(entry), addresses.site(addresses.entry(entry.kind, slug))),
             str(entry.place.get("name", "")),
         )
     return ("name", name or slug), (Link(name or bare(slug), slug), "")

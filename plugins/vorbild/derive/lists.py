@@ -21,7 +21,8 @@ _NEWEST = 30
 def pages(present: Presenter, groups: tuple[FacetGroup, ...] = ()) -> Iterator[Page]:
     """Yield the pages of all practices, of the newest, and of the municipalities; `groups` narrow all practices."""
     texts = present.texts
-    cards = tuple(present.card(entry) for entry in sorted(present.library.practices, key=lambda e: e.title.lower()))
+    practices = sorted(present.library.practices, key=lambda entry: present.title(entry).lower())
+    cards = tuple(present.card(entry) for entry in practices)
     title, lead = texts("practices.title"), texts.plural("practices.lead", len(cards))
     ways = tuple(
         Link(texts(f"{name}.title"), addresses.site(uri))
@@ -57,7 +58,7 @@ def newest(entries: tuple[Entry, ...], count: int) -> list[Entry]:
 
 
 def town(present: Presenter, entry: Entry) -> Town:
-    """Return a municipality for a list: what place it is and what remained."""
+    """Return a municipality for a list: what place it is and what remained; on easy pages what it is about."""
     texts = present.texts
     population = entry.place.get("population")
     state = next((f for f in entry.schema.root.walk() if f.path == ("place", "state")), None)
@@ -65,12 +66,12 @@ def town(present: Presenter, entry: Entry) -> Town:
     if isinstance(population, int):
         words = (entry.place.get("population_qualifier"), number(population))
         note.append(texts("municipalities.population", count=" ".join(str(word) for word in words if word)))
-    remained = str(entry.role("remained") or "").strip().split("\n\n")[0]
+    remained = "" if present.easy else str(entry.role("remained") or "").strip().split("\n\n")[0]
     count = len(present.library.by_municipality.get(entry.slug, ()))
     return Town(
-        entry.title,
+        present.title(entry),
         addresses.site(addresses.entry(entry.kind, entry.slug)),
         ", ".join(note),
-        remained or entry.summary,
+        remained or present.summary(entry),
         texts.plural("practices.count", count) if count else "",
     )

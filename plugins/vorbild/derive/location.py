@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from vorbild.views import Page
 
 
-def sections(menu: Sequence[Any], around: tuple[Link, ...] = ()) -> dict[str, tuple[Link, ...]]:
+def sections(
+    menu: Sequence[Any], names: Mapping[str, str], around: tuple[Link, ...] = ()
+) -> dict[str, tuple[Link, ...]]:
     """Return the sections around each source file in `menu`, the outermost first, each linked to its first page.
 
-    `menu` is written as in mkdocs.yml: source files, titled ones ({title: file}), and sections ({title: menu}).
+    `menu` is written as in mkdocs.yml: source files, titled ones ({title: file}), and sections ({title: menu});
+    `names` has other names for its titles, as easy language needs them.
     """
     found: dict[str, tuple[Link, ...]] = {}
     for title, value in _items(menu):
@@ -27,8 +30,8 @@ def sections(menu: Sequence[Any], around: tuple[Link, ...] = ()) -> dict[str, tu
             found.setdefault(value, own)
         elif isinstance(value, list):
             first = _first(value)
-            section = (Link(title, addresses.site(first)),) if first else ()
-            found = {**sections(value, (*around, *section)), **found}
+            section = (Link(names.get(title, title), addresses.site(first)),) if first else ()
+            found = {**sections(value, names, (*around, *section)), **found}
     return found
 
 

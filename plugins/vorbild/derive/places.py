@@ -112,7 +112,7 @@ def _places(present: Presenter) -> list[_Place]:
     library = present.library
     found: dict[tuple[str, str], _Place] = {}
     for entry in library.municipalities:
-        place = found.setdefault((MUNICIPALITY, entry.slug), _Place(entry.title, entry))
+        place = found.setdefault((MUNICIPALITY, entry.slug), _Place(present.title(entry), entry))
         place.add(entry)
     for entry in library.practices:
         own, name = (MUNICIPALITY, str(entry.place.get("municipality", ""))), str(entry.place.get("name", ""))
@@ -129,7 +129,7 @@ def _view(present: Presenter, place: _Place, number: int) -> PlaceView:
     if place.town is not None:
         href = addresses.site(addresses.entry(place.town.kind, place.town.slug))
         return PlaceView(number, place.title, href, present.texts.plural("practices.count", count) if count else "")
-    links = (Link(e.title, addresses.site(addresses.entry(e.kind, e.slug))) for e in place.practices)
+    links = (Link(present.title(e), addresses.site(addresses.entry(e.kind, e.slug))) for e in place.practices)
     return PlaceView(number, place.title, "", "", tuple(links))
 
 

@@ -43,6 +43,11 @@ class Presenter:
         self.sources: tuple[str, ...] = ()
         self._cards: dict[tuple[str, str], Card] = {}
 
+    @property
+    def easy(self) -> bool:
+        """Whether it speaks easy language."""
+        return self.texts.language == EASY
+
     def date(self, text: str) -> str:
         """Return an ISO date, month or year as German writes it: 2008-10 is Oktober 2008."""
         year, *rest = text.split("-")
@@ -51,9 +56,41 @@ class Presenter:
         month = self.texts(f"month.{int(rest[0])}")
         return f"{int(rest[1])}. {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
+    def title(self, entry: Entry) -> str:
+        """Return the title of `entry`: the easy one where it is wanted and there."""
+        return str((self._easy(entry)).get("title") or entry.title)
+
+    def summary(self, entry: Entry) -> str:
+        """Return what `entry` is about; on an easy page of an entry without easy text, that there is none."""
+        if not self.easy:
+            return entry.summary
+        return str(self._easy(entry).get("summary") or self.texts("cards.standard_only"))
+
+    def _easy(self, entry: Entry) -> Value:
+        return (entry.easy or {}) if self.easy else {}
+
     def label(self, concept: Concept) -> str:
-        """Return the label of a term in the language of the texts: the easy one where it is wanted and there."""
-        return (concept.easy or concept.label) if self.texts.language == EASY else concept.label
+        """Return the label of a term: the easy one where it is wanted and there."""
+        return (concept.easy or concept.label) if self.easy else concept.label
+
+    def name(self, concept: Concept) -> str:
+        """Return the short form of a term, or the easy label."""
+        return self.label(concept) if self.easy else concept.name
+
+    def definition(self, concept: Concept) -> str:
+        """Return what a term means, or '': on easy pages only what is said in easy words."""
+        return concept.easy_definition if self.easy else concept.definition
+
+    def heading(self, field: Field, title: str = "") -> str:
+        """Return what a field with a vocabulary is called, its `title` unless the vocabulary has an easy one."""
+        vocabulary = self.library.schemas.vocabularies.get(field.vocabulary or "")
+        return (vocabulary.easy if self.easy and vocabulary else "") or title or field.title
+
+    def labelled(self, label: str, value: str) -> str:
+        """Return a label and its value as one text; easy labels are often questions, which need no colon."""
+        if label.endswith("?"):
+            return self.texts("labelled.answer", label=label, value=value)
+        return self.texts("labelled.fact", label=label, value=value)
 
     def concept(self, field: Field, value: Value) -> Concept | None:
         """Return the concept that `value` names, or None if the field has no vocabulary."""
@@ -65,11 +102,12 @@ class Presenter:
         concept = self.concept(field, value)
         if concept is not None:
             href = addresses.site(addresses.term(field.facet, concept)) if field.facet else ""
-            return Shown(concept.label, href, note=concept.definition, icon=concept.icon, tint=concept.tint)
+            words = self.label(concept), href
+            return Shown(*words, note=self.definition(concept), icon=concept.icon, tint=concept.tint)
         if field.reference and isinstance(value, str):
             entry = self.library.find(field.reference, value)
             if entry is not None:
-                return Shown(entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)))
+                return Shown(self.title(entry), addresses.site(addresses.entry(entry.kind, entry.slug)))
             return Shown(bare(value), value)
         if isinstance(value, bool):
             return Shown(self.texts("yes" if value else "no"), truth=value)
@@ -139,11 +177,16 @@ class Presenter:
         return Shown(self.texts("entry.source", number=index), f"#quelle-{index}", note=title)
 
     def imitator(self, entry: Entry, value: Value) -> Item:
-        """Return `entry` as an imitator; what it changed and what came of it stand in `value`, one of its lineage."""
+        """Return `entry` as an imitator; what it changed and what came of it stand in `value`, one of its lineage.
+
+        These two are told in standard language only.
+        """
         field = entry.schema.role("lineage")
         place = str(entry.place.get("name", ""))
-        values = {"entry": Shown(entry.title, addresses.site(addresses.entry(entry.kind, entry.slug)), note=place)}
-        for child in field.item.children if field and field.item else ():
+        values = {
+            "entry": Shown(self.title(entry), addresses.site(addresses.entry(entry.kind, entry.slug)), note=place)
+        }
+        for child in field.item.children if field and field.item and not self.easy else ():
             if child.name in {"changed", "outcome"} and child.name in value:
                 values[child.name] = self.shown(child, value[child.name])
         return Item(values)
@@ -233,17 +276,17 @@ class Presenter:
             value = entry.get(*field.path) if field.fact and field.vocabulary else None
             found = self.concept(field, value) if value is not None else None
             if field.fact and found is not None and len(meta) < _FACTS_ON_CARD:
-                meta.append(MetaItem(field.fact.icon, self.texts("cards.fact", label=field.title, value=found.name)))
+                meta.append(MetaItem(field.fact.icon, self.labelled(self.heading(field), self.name(found))))
         return Card(
-            entry.title,
+            self.title(entry),
             addresses.site(addresses.entry(entry.kind, entry.slug)),
-            entry.summary,
+            self.summary(entry),
             str(entry.place.get("name", "")),
-            concept.name if concept and entry.kind != MUNICIPALITY else "",
+            self.name(concept) if concept and entry.kind != MUNICIPALITY else "",
             pictogram,
             tint,
             tuple(meta),
-            easy=entry.easy is not None,
+            easy=entry.easy is not None and not self.easy,
             photo=self.photo(entry),
         )
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import finding_kinds
-from vorbild.derive import addresses
+from vorbild.derive import addresses, brief
 from vorbild.schema import example_of
 from vorbild.slug import slugify
 from vorbild.views import FieldView, FindingsPage, FindingView, Link, Page, ReferencePage
@@ -25,7 +25,16 @@ def pages(present: Presenter) -> Iterator[Page]:
     """Yield the field reference and the reference of findings."""
     texts = present.texts
     submit = Link(texts("reference.parent"), addresses.site(addresses.SUBMIT))
-    title, lead = texts("reference.title"), texts("reference.lead")
+    count = len(finding_kinds())
+    for uri, title, lead, make in (
+        (addresses.FIELDS, texts("reference.title"), texts("reference.lead"), _fields),
+        (addresses.FINDINGS, texts("findings.title"), texts("findings.lead", count=count), _findings),
+    ):
+        crumbs = (present.home, submit, Link(title))
+        yield brief.page(uri, title, lead, crumbs) if present.easy else make(present, title, lead, crumbs)
+
+
+def _fields(present: Presenter, title: str, lead: str, crumbs: tuple[Link, ...]) -> Page:
     schemas = tuple(
         (
             schema.id,
@@ -37,16 +46,11 @@ def pages(present: Presenter) -> Iterator[Page]:
     )
     headings = tuple((name, schema_title) for name, schema_title, _, _ in schemas)
     view = ReferencePage(title, lead, schemas)
-    yield Page(
-        addresses.FIELDS,
-        title,
-        lead,
-        "pages/reference.html",
-        view,
-        (present.home, submit, Link(title)),
-        headings=headings,
-    )
-    title, lead = texts("findings.title"), texts("findings.lead", count=len(finding_kinds()))
+    return Page(addresses.FIELDS, title, lead, "pages/reference.html", view, crumbs, headings=headings)
+
+
+def _findings(present: Presenter, title: str, lead: str, crumbs: tuple[Link, ...]) -> Page:
+    texts = present.texts
     findings = tuple(
         FindingView(
             k.code,
@@ -59,14 +63,8 @@ def pages(present: Presenter) -> Iterator[Page]:
         )
         for k in finding_kinds().values()
     )
-    yield Page(
-        addresses.FINDINGS,
-        title,
-        lead,
-        "pages/findings.html",
-        FindingsPage(title, lead, findings),
-        (present.home, submit, Link(title)),
-    )
+    view = FindingsPage(title, lead, findings)
+    return Page(addresses.FINDINGS, title, lead, "pages/findings.html", view, crumbs)
 
 
 def _visible(example: str) -> str:

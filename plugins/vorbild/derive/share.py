@@ -22,7 +22,9 @@ def share_cards(present: Presenter) -> dict[str, ShareCard]:
         found[addresses.entry(entry.kind, entry.slug)] = card
         if entry.easy is not None:
             title = str(entry.easy.get("title", entry.title))
-            found[addresses.easy(entry.kind, entry.slug)] = ShareCard(title, place, "", pictogram, tint)
+            found[addresses.easy(addresses.entry(entry.kind, entry.slug))] = ShareCard(
+                title, place, "", pictogram, tint
+            )
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vorbild.derive import addresses, paging
+from vorbild.derive import addresses, brief, paging
 from vorbild.derive.present import bare
 from vorbild.views import Link, Page, SourcesPage, SourceView
 
@@ -31,13 +31,16 @@ def pages(present: Presenter) -> Iterator[Page]:
     ordered = sorted(titles, key=lambda url: (titles[url][0].lower(), titles[url][1].lower(), url))
     title, lead = texts("sources.title"), texts.plural("sources.lead", len(ordered))
     for part, uri, urls, links in paging.parts(ordered, addresses.SOURCES, _PER_PAGE):
+        crumbs = (present.home, *paging.trail(texts, title, addresses.SOURCES, part))
+        if present.easy:
+            yield brief.page(uri, title, lead, crumbs)
+            continue
         groups: dict[str, list[SourceView]] = {}
         for url in urls:
             owner, name, address = titles[url]
             groups.setdefault(owner, []).append(SourceView(name, url, address, tuple(users[url])))
         view = SourcesPage(title, lead, tuple((owner, tuple(views)) for owner, views in groups.items()), links)
-        own = paging.trail(texts, title, addresses.SOURCES, part)
-        yield Page(uri, title, lead, "pages/sources.html", view, (present.home, *own))
+        yield Page(uri, title, lead, "pages/sources.html", view, crumbs)
 
 
 def publisher(source: dict[str, object]) -> str:

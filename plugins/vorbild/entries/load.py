@@ -8,7 +8,7 @@ from vorbild.catalogue import number
 from vorbild.diagnostics import Diagnostic, Span
 from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library, Single
 from vorbild.schema import Positions, read
-from vorbild.slug import SLUG, slugify
+from vorbild.slug import SLUG, address, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +39,12 @@ def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library
                 continue
             if path.suffix != ".yml" or not path.is_file():
                 diagnostics.append(
-                    Diagnostic("file-extension", Span(file), {"name": path.name, "cure": f"{slugify(path.stem)}.yml"})
+                    Diagnostic("file-extension", Span(file), {"name": path.name, "cure": f"{address(path.stem)}.yml"})
                 )
                 continue
             if not SLUG.fullmatch(path.stem):
                 diagnostics.append(
-                    Diagnostic("file-name", Span(file), {"name": path.name, "cure": f"{slugify(path.stem)}.yml"})
+                    Diagnostic("file-name", Span(file), {"name": path.name, "cure": f"{address(path.stem)}.yml"})
                 )
             result = read(path, file, schemas[kind], None, diagnostics)
             if result is None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# A link to a page, with the language that it names itself.
+_LINK = re.compile(r'\bhref="site:(?P<uri>[^"#]*\.md)(?P<rest>[^"]*)"(?P<language> hreflang=)?')
 _SITE = re.compile(r'(?P<before>\b(?:href|src)=")site:(?P<uri>[^"#]*)')
 # A list of addresses, each with a width behind it.
 _SRCSET = re.compile(r'\bsrcset="[^"]*"')
@@ -26,6 +32,22 @@ def url_of(uri: str, *, directory_urls: bool = True) -> str:
     if stem == "index" or stem.endswith("/index"):
         return stem.removesuffix("index") if directory_urls else f"{stem}.html"
     return f"{stem}/" if directory_urls else f"{stem}.html"
+
+
+def stay_easy(html: str, easy: Callable[[str], str]) -> str:
+    """Return the `html` of an easy page with its `site:` links leading to easy pages.
+
+    `easy` returns the easy source file for another, or ''. A link to a page that has none gets its language; one that
+    names a language is left alone: the reader is told where it leads.
+    """
+
+    def lead(match: re.Match[str]) -> str:
+        own = "" if match["language"] else easy(match["uri"])
+        if own:
+            return f'href="site:{own}{match["rest"]}"'
+        return match[0] if match["language"] else f'{match[0]} hreflang="de"'
+
+    return _LINK.sub(lead, html)
 
 
 def relative(html: str, page_uri: str, *, directory_urls: bool = True) -> str:

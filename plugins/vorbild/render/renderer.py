@@ -9,12 +9,12 @@ import jinja2
 
 from vorbild.catalogue import EASY, texts
 from vorbild.render.annotate import Annotator
-from vorbild.render.links import relative
+from vorbild.render.links import relative, stay_easy
 from vorbild.render.markdown import lines, markdown, sentences
 from vorbild.slug import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from vorbild.views import Fragment, Page, Word
@@ -23,8 +23,19 @@ if TYPE_CHECKING:
 class Renderer:
     """Renders views; knows the folder of the templates and whether addresses end in folders or in files."""
 
-    def __init__(self, templates: Path, *, directory_urls: bool = True, words: Iterable[Word] = ()) -> None:
-        """Take the folder `overrides` of the project and the words to mark in texts."""
+    def __init__(
+        self,
+        templates: Path,
+        *,
+        directory_urls: bool = True,
+        words: Iterable[Word] = (),
+        easy: Callable[[str], str] = str,
+    ) -> None:
+        """Take the folder `overrides` of the project, the words to mark in texts, and what finds easy pages.
+
+        `easy` returns the easy source file for any other, '' if there is none; links on easy pages lead there.
+        """
+        self._easy = easy
         self._directory_urls = directory_urls
         self._annotate = Annotator(words, partial(texts(), "glossary.link"))
         self._environments = {language: _environment(templates, language) for language in ("de", EASY)}
@@ -33,7 +44,11 @@ class Renderer:
         """Return the finished HTML body of `page`; jinja2.TemplateError is a mistake in a template."""
         template = self._environments[page.language].get_template(page.template)
         html = template.render(page=page, view=page.view)
+        html = self._in_language(html, page.language)
         return self.annotate(html, page.uri, page.title, terms=page.language == "de")
+
+    def _in_language(self, html: str, language: str) -> str:
+        return stay_easy(html, self._easy) if language == EASY else html
 
     def annotate(self, html: str, uri: str, title: str, *, terms: bool) -> str:
         """Return the finished HTML of the page `uri` with its words marked; see Annotator."""
@@ -43,7 +58,7 @@ class Renderer:
     def fragment(self, fragment: Fragment, uri: str, language: str = "de") -> str:
         """Return a data block as HTML for the page `uri`, without empty lines, which Markdown would see."""
         html = self._environments[language].get_template(fragment.template).render(view=fragment.view)
-        lines = [line for line in html.splitlines() if line.strip()]
+        lines = [line for line in self._in_language(html, language).splitlines() if line.strip()]
         return relative("\n".join(lines), uri, directory_urls=self._directory_urls)
 
 
@@ -58,7 +73,7 @@ def _environment(templates: Path, language: str) -> jinja2.Environment:
     )
     environment.globals["t"] = texts(language)
     environment.filters |= {
-        "markdown": markdown,
+        "markdown": sentences if language == EASY else markdown,
         "sentences": sentences,
         "lines": lines,
         "slug": slugify,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from vorbild.schema.vocabulary import nearest
+from vorbild.slug import SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ ANNOTATIONS: dict[str, dict[str, Any]] = {
         "required": ["slug"],
         "additionalProperties": False,
         "properties": {
-            "slug": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+            "slug": {"type": "string", "pattern": f"^{SLUG.pattern}$"},
             "title": _TEXT,
             "order": {"type": "integer"},
             "weight": {"type": "number", "minimum": 0},

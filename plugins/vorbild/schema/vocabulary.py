@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vorbild.slug import slugify
+from vorbild.slug import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +22,7 @@ class Concept:
     short: str = ""
     easy: str = ""
     definition: str = ""
+    easy_definition: str = ""
     synonyms: tuple[str, ...] = ()
     broader: str = ""
     icon: str = ""
@@ -37,7 +38,7 @@ class Concept:
     @property
     def slug(self) -> str:
         """The concept's part of an address."""
-        return slugify(self.name)
+        return address(self.name)
 
 
 @dataclass(frozen=True)

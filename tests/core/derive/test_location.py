@@ -45,5 +45,5 @@ def test_a_page_that_the_menu_does_not_name_keeps_its_crumbs(trails):
 
 
 def test_a_menu_with_nothing_in_it_names_nothing():
-    assert sections([]) == {}
-    assert sections([{"Leer": []}]) == {}
+    assert sections([], {}) == {}
+    assert sections([{"Leer": []}], {}) == {}

@@ -11,6 +11,7 @@ import corpus
 import projects
 import pytest
 from vorbild import Build, Site, load
+from vorbild.catalogue import EASY
 from vorbild.derive import addresses, paging
 from vorbild.derive.sources import publisher
 
@@ -82,7 +83,7 @@ def test_lessons_lineage_and_sources_list_all(real):
     lessons = [
         item.values["text"].text
         for uri, page in real.items()
-        if uri.startswith("gelernt/")
+        if uri.startswith("gelernt/") and page.language == "de"
         for item in page.view.lessons
     ]
     told = [str(lesson["text"]).strip() for entry in REAL.library.entries for lesson in entry.role("lessons") or ()]
@@ -94,7 +95,7 @@ def test_lessons_lineage_and_sources_list_all(real):
     listed = {
         s.href
         for uri, page in real.items()
-        if uri.startswith("quellen/")
+        if uri.startswith("quellen/") and page.language == "de"
         for _, group in page.view.groups
         for s in group
     }
@@ -143,8 +144,40 @@ def test_no_two_pages_share_an_address(many, real):
     for pages, build in ((real, Build(REAL, Site())), (many[2], many[1])):
         uris = [page.uri for page in build.pages()]
         assert len(uris) == len(set(uris)) == len(pages)
-        entry_pages = {uri for uri in pages if "/seite/" not in uri}
-        assert build.uris <= entry_pages | {addresses.easy(e.kind, e.slug) for e in REAL.library.entries}
+        assert build.uris <= {uri for uri in pages if "/seite/" not in uri}
+
+
+def test_every_page_has_an_easy_twin_in_words_of_its_own(many, real):
+    """Also the parts of long lists; only an entry without an easy text has none."""
+    for project, pages in ((REAL, real), (many[0], many[2])):
+        entries = project.library.entries
+        without = {addresses.entry(entry.kind, entry.slug) for entry in entries if entry.easy is None}
+        for uri, page in pages.items():
+            if page.language == EASY:
+                assert page.alternate not in without
+            elif uri in without:
+                assert page.alternate == ""
+            else:
+                twin = pages[page.alternate]
+                assert (twin.uri, twin.language, twin.alternate) == (addresses.easy(uri), EASY, uri)
+                assert len(twin.crumbs) == len(page.crumbs)
+
+
+def test_lists_in_easy_language_show_what_is_there_in_it(project):
+    """Titles and summaries in easy words; without an easy text, a sentence that says so and a link that does."""
+    easy = "easy:\n  title: Hilfe im Bus\n  summary: Menschen helfen im Bus.\n  text: Guten Tag.\n  status: draft\n"
+    projects.write(project, "case_studies/practices/hilfe.yml", projects.ENTRY + easy)
+    build = Build(load(project), Site())
+    listed = next(build.body(page) for page in build.pages() if page.uri == "praxis/leicht/index.md")
+    practices = build.project.library.practices
+    assert {entry.easy is None for entry in practices} == {True, False}
+    for entry in practices:
+        if entry.easy:
+            assert entry.easy["title"] in listed
+            assert f'href="../{entry.slug}/leicht/"' in listed
+        else:
+            assert f'href="../{entry.slug}/" hreflang="de"' in listed
+            assert entry.summary not in listed
 
 
 def test_publisher_of_a_source_without_one_is_its_host():
