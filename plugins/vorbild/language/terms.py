@@ -1,0 +1,137 @@
+"""The words of a glossary in running text: where they stand, in any inflection, and whether the text explains them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
+
+from vorbild.catalogue import easy_words
+from vorbild.compounds import WORD, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_TOKEN = re.compile(rf"{WORD}|[^\W_]+")
+_SPACE = " \n\u00a0"
+# What may stand between a word and the sign of an explanation, and between a word and the end of its line.
+_EDGE = r"[\s\u201e\u201c\u00ab\u00bb]*"
+_END = r"[\s.\u201c\u00ab\u00bb]*"
+# Lines around a use in which the text may explain a word itself.
+_NEAR = 2
+
+
+class Term(Protocol):
+    """A word to find: by its forms; in its names it stands for something else."""
+
+    @property
+    def term(self) -> str:
+        """The word itself."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What it is recognised by, in any inflection."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Phrases that hold the word and mean something else."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A term where it stands in a line."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class Terms:
+    """Knows the terms of one glossary. Made once for a site, used for each page."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        """Take the terms; the signs of an explanation are those of easy.yml."""
+        signs = easy_words()
+        self._adjective = re.compile(f"(?:{'|'.join(signs['endings'])})$")
+        self._known: dict[tuple[str, ...], Term | None] = {}
+        self._small: set[tuple[str, ...]] = set()
+        for term in terms:
+            self._known.update({self._key(name): None for name in term.names})
+            self._known.update({self._key(form): term for form in term.forms})
+            self._small.update(self._key(form) for form in term.forms if form[:1].islower())
+        self._longest = max(map(len, self._known), default=0)
+        self._endings = ("", *sorted(signs["inflections"], key=len, reverse=True))
+        self._signs = {name: "|".join(map(re.escape, found)) for name, found in signs.items()}
+
+    def __bool__(self) -> bool:
+        """Return whether there is any term."""
+        return bool(self._known)
+
+    def uses(self, text: str) -> Iterator[Use]:
+        """Yield the terms in `text` with their places, the longest first; names only hold one."""
+        tokens = list(_TOKEN.finditer(text))
+        words = [plain(token[0]) for token in tokens]
+        index = 0
+        while index < len(tokens):
+            for size in range(min(self._longest, len(tokens) - index), 0, -1):
+                found = tokens[index : index + size]
+                if any(text[one.end() : two.start()].strip(_SPACE) for one, two in pairwise(found)):
+                    continue
+                known, term = self._lookup(words[index : index + size], noun=found[0][0][0].isupper())
+                if known:
+                    if term is not None:
+                        yield Use(term, found[0].start(), found[-1].end())
+                    index += size - 1
+                    break
+            index += 1
+
+    def explained(self, lines: Sequence[str], number: int, term: Term) -> bool:
+        """Return whether the text itself says what `term` is, near to its use in line `number`."""
+        near = lines[max(number - _NEAR, 0) : number + _NEAR + 1]
+        if any(self._explains(line, term) for line in near):
+            return True
+        # The word ends its line, and the next one begins: Das heißt …
+        ends = [use.end for use in self.uses(lines[number]) if use.term is term]
+        rest = lines[number][ends[-1] :] if ends else ""
+        after = lines[number + 1 : number + 2]
+        goes_on = re.compile(rf"\s*(?:{self._signs['goes_on']})\b", re.IGNORECASE)
+        return bool(ends) and re.fullmatch(_END, rest) is not None and any(map(goes_on.match, after))
+
+    def _key(self, form: str) -> tuple[str, ...]:
+        """Return the words of `form` for comparison; those before the last, which are adjectives, without endings."""
+        *first, last = (plain(token[0]) for token in _TOKEN.finditer(form))
+        return (*(self._adjective.sub("", word) for word in first), last)
+
+    def _lookup(self, words: Sequence[str], *, noun: bool) -> tuple[bool, Term | None]:
+        """Return whether the glossary knows `words`, in any inflection, and the term that they are.
+
+        `noun` says that they begin with a capital: without, a noun is not what looks like it.
+        """
+        *first, last = words
+        first = [self._adjective.sub("", word) for word in first]
+        for ending in self._endings:
+            key = (*first, last.removesuffix(ending))
+            if last.endswith(ending) and key in self._known:
+                term = self._known[key]
+                if term is None or noun or key in self._small:
+                    return True, term
+        return False, None
+
+    def _explains(self, line: str, term: Term) -> bool:
+        """Return whether `line` says what `term` is."""
+        sign = self._signs
+        for use in self.uses(line):
+            if use.term is not term:
+                continue
+            before, after = line[: use.start].lower(), line[use.end :].lower()
+            alone = rf"{_EDGE}(?:{sign['articles']})?{_EDGE}"
+            if re.fullmatch(alone, before) and re.match(rf"{_EDGE}(?:{sign['means']})\b", after):
+                return True
+            article = rf"{_EDGE}(?:{sign['articles']}|{sign['definite']})?{_EDGE}"
+            says = rf"{_EDGE}(?:{sign['is']}) (?:{sign['followed_by']})\b"
+            if re.fullmatch(article, before) and re.match(says, after):
+                return True
+            if re.search(rf"\b(?:{sign['called']})\W*{article}$", before):
+                return True
+        return False

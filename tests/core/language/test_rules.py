@@ -1,0 +1,41 @@
+"""Every rule does what its own examples say: they are its specification, and they stand on the page „Regeln“."""
+
+from __future__ import annotations
+
+import pytest
+from vorbild.language.checker import findings
+from vorbild.language.context import Context
+from vorbild.language.reading import markdown
+from vorbild.language.rules import SEVERITIES, rules
+
+FAILS = [(rule, example) for rule in rules().values() for example in rule.fails]
+PASSES = [(rule, text) for rule in rules().values() for text in rule.passes]
+
+
+def found(rule, source):
+    text = markdown(source)
+    return text, [finding for finding in findings(text, Context()) if finding.code == rule.code]
+
+
+@pytest.mark.parametrize(("rule", "example"), FAILS, ids=lambda value: getattr(value, "code", ""))
+def test_a_failing_example_is_found_where_it_says(rule, example):
+    text, hits = found(rule, example.text)
+    assert [" ".join(text.text[hit.start : hit.end].split()) for hit in hits] == [example.marks]
+    assert [hit.proposal for hit in hits] == [example.instead]
+
+
+@pytest.mark.parametrize(("rule", "source"), PASSES, ids=lambda value: getattr(value, "code", ""))
+def test_a_passing_example_is_left_alone(rule, source):
+    assert found(rule, source)[1] == []
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=rules())
+def test_a_rule_says_why_where_it_comes_from_and_what_to_do(rule):
+    assert rule.fails
+    assert rule.passes
+    assert rule.sources
+    assert rule.why.strip()
+    for words in (rule.words, *rule.variants.values()):
+        assert words.severity in SEVERITIES
+        assert words.message.endswith((".", "?", "…"))
+        assert words.help.strip()
