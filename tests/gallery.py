@@ -307,8 +307,10 @@ def _shell():
 
 @cache
 def _tree(template):
-    # The shell knows filters that the core does not, which does not matter for reading.
-    return jinja2.Environment(autoescape=True).parse((TEMPLATES / template).read_text("utf-8"))
+    # The shell has filters of its own, and so has the core; what they do does not matter for reading.
+    environment = jinja2.Environment(autoescape=True)
+    environment.filters |= _environment("de").filters | _shell().filters
+    return environment.parse((TEMPLATES / template).read_text("utf-8"))
 
 
 @cache

@@ -34,6 +34,7 @@ KINDS = {
     "easy-towns": "kommunen/leicht/",
     "easy-theme": "{theme}leicht/",
     "easy-brief": "quellen/leicht/",
+    "sheet": "praxis/{easy}/leicht/pruefen/",
     "missing": "gibt/es/nicht/",
 }
 # One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.

@@ -62,6 +62,15 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class SceneKind:
+    """A picture for sections of easy texts, and the words in their headings that call for it."""
+
+    pictogram: str
+    tint: str
+    words: list[str]
+
+
+@dataclass(frozen=True)
 class FindingKind:
     """What the catalogue knows of a code: its words, and an example that fails and one that passes."""
 
@@ -83,6 +92,20 @@ def texts(language: str = "de") -> Texts:
         if file.name.endswith(f".{language}.yml"):
             flat.update(_flatten(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader), ""))
     return Texts(language, flat)
+
+
+@cache
+def easy_words() -> dict[str, tuple[str, ...]]:
+    """Return what easy.yml knows of easy texts, lists of words by name."""
+    raw = yaml.load((_FOLDER / "easy.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return {name: tuple(words) for name, words in raw.items()}
+
+
+@cache
+def scenes() -> tuple[SceneKind, ...]:
+    """Return the pictures for sections of easy texts from scenes.yml, in the order in which they are tried."""
+    raw = yaml.load((_FOLDER / "scenes.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    return tuple(SceneKind(**found) for found in raw)
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from vorbild import palette, source
+from vorbild.compounds import STYLES
 from vorbild.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class Config:
     """The settings that the core knows; None or empty where mkdocs.yml says nothing of use.
 
     `logo` and `logo_dark` are files below content/, `colours` are by scheme (light, dark) and name, `menu` is as MkDocs
-    reads `nav`: titles, files, and groups of them; `easy_names` has titles of the menu in easy language.
+    reads `nav`: titles, files, and groups of them; `easy_names` has titles of the menu in easy language. `compounds` is
+    how seams of long words are shown, one of STYLES.
     """
 
     name: Setting | None = None
@@ -49,6 +51,7 @@ class Config:
     colours: Mapping[str, Mapping[str, Setting]] = field(default_factory=lambda: MappingProxyType({}))
     menu: Sequence[Any] = ()
     easy_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    compounds: Setting | None = None
 
 
 def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
@@ -73,6 +76,7 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
     easy_nav = reader.group("extra.easy_nav", extra.get("easy_nav"))
     names = {title: reader.text(f"extra.easy_nav.{title}", node) for title, node in easy_nav.items()}
     reader.links("extra.footer", extra.get("footer"))
+    easy = reader.group("extra.easy", extra.get("easy"))
     return Config(
         reader.text("site_name", top.get("site_name")),
         reader.text("extra.tagline", extra.get("tagline")),
@@ -82,6 +86,7 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
         reader.colours(extra.get("colors")),
         _plain(top["nav"], ()) if isinstance(top.get("nav"), yaml.SequenceNode) else (),
         {title: setting.text for title, setting in names.items() if setting},
+        reader.choice("extra.easy.compounds", easy.get("compounds"), STYLES),
     )
 
 
@@ -115,6 +120,14 @@ class _Reader:
             self._report("config-text", node, name=name)
             return None
         return self._setting(node) if node.value.strip() else None
+
+    def choice(self, name: str, node: yaml.Node | None, allowed: Sequence[str]) -> Setting | None:
+        """Return the text `name` if it is one of `allowed`; another one is a finding."""
+        setting = self.text(name, node)
+        if setting is None or setting.text in allowed or node is None:
+            return setting
+        self._report("config-choice", node, name=name, text=setting.text, allowed=", ".join(allowed))
+        return None
 
     def links(self, name: str, node: yaml.Node | None) -> None:
         """Report what is no list of titled links, or of titled lists of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ from vorbild import source
 from vorbild.catalogue import EASY, explain
 from vorbild.derive.fragments import BLOCK, BlockError, Fragments
 from vorbild.diagnostics import Diagnostic, Span
+from vorbild.entries.checks import easy
 from vorbild.raster import RasterError, is_raster, read
 from vorbild.schema import nearest, plain
 from vorbild.slug import slugify
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from vorbild.schema import Vocabulary
+
 FOLDER = "content"
-_EASY = ".leicht.md"
+EASY_PAGE = ".leicht.md"
+"""How the file of a page in easy language ends."""
 _FENCE = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 # A link to a page: its Markdown, the file, the place in it, and what attr_list adds.
@@ -60,12 +65,12 @@ class ContentPage:
 
 def is_easy(uri: str) -> bool:
     """Tell whether a hand-written page is the easy variant of another."""
-    return uri.endswith(_EASY)
+    return uri.endswith(EASY_PAGE)
 
 
 def twin(uri: str) -> str:
     """Return the source file of a hand-written page in the other language: page.leicht.md of page.md, and back."""
-    return f"{uri.removesuffix(_EASY)}.md" if is_easy(uri) else f"{uri.removesuffix('.md')}{_EASY}"
+    return f"{uri.removesuffix(EASY_PAGE)}.md" if is_easy(uri) else f"{uri.removesuffix('.md')}{EASY_PAGE}"
 
 
 def guided(markdown: str, uri: str, easy: Callable[[str], str]) -> str:
@@ -163,6 +168,36 @@ def check(
                 fragments.make(match[1])
             except BlockError as error:
                 yield Diagnostic(error.code, lines.span(match.start()), error.params)
+
+
+def check_easy(pages: list[ContentPage], statuses: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield what easy pages claim of their test without saying who and when; `statuses` are those they may have."""
+    for page in pages:
+        if not page.uri.endswith(EASY_PAGE):
+            continue
+        lines = source.Lines(page.text, page.file)
+        status, by, on = (str(page.meta.get(f"easy_{name}") or "") for name in ("status", "checked_by", "checked_on"))
+        if status and status not in statuses:
+            near = statuses.nearest(status) or ", ".join(concept.id for concept in statuses.concepts)
+            params = {"text": status, "near": near}
+            yield Diagnostic("easy-page-status", lines.span(_key(page, "easy_status")), params)
+        if status == easy.CHECKED and not (by and on):
+            yield Diagnostic("easy-page-unproven", lines.span(_key(page, "easy_status")))
+        if on and (not _is_day(on) or easy.future(on)):
+            yield Diagnostic("easy-page-date", lines.span(_key(page, "easy_checked_on")), {"text": on})
+
+
+def _key(page: ContentPage, name: str) -> int:
+    """Return where the field `name` of the front matter stands."""
+    found = re.search(rf"^{name}\b", page.text[: page.offset], re.MULTILINE)
+    return found.start() if found else 0
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def blocks(text: str) -> Iterator[re.Match[str]]:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from vorbild import brand, config, content, entries, logo, schema
 from vorbild.artefact import Artefact
-from vorbild.catalogue import EASY, explain, texts
+from vorbild.catalogue import EASY, easy_words, explain, texts
+from vorbild.compounds import HYPHEN, Compounds
 from vorbild.derive import (
     addresses,
+    easy_text,
     entry_page,
     facets,
     lessons,
@@ -32,7 +34,7 @@ from vorbild.derive.share import share_cards
 from vorbild.diagnostics import Diagnostic, Report, Span
 from vorbild.entries import checks
 from vorbild.raster import Album, RasterError
-from vorbild.render import Brand, Renderer, ShareCards, Store, bundle, one_per_line, pictures, url_of
+from vorbild.render import Brand, Renderer, ShareCards, Store, Wholes, bundle, one_per_line, pictures, url_of
 from vorbild.schema import nearest
 from vorbild.slug import slugify
 from vorbild.views import Fragment, ShareCard
@@ -117,6 +119,7 @@ def check(project: Project) -> Report:
             list(project.pages), build_.uris, content.files(project.root) | {addresses.DATA}, build_.fragments
         )
         found += content.check_pictures(list(project.pages), project.root)
+        found += content.check_easy(list(project.pages), project.library.schemas.vocabularies["easy_statuses"])
     return Report(found)
 
 
@@ -156,10 +159,20 @@ class Build:
         )
         self._explaining = frozenset(page.uri for page in project.pages if _GLOSSARY & content.block_names(page.text))
         terms, short = (self._page_with(block) for block in ("glossary", "abbreviations"))
-        words = lexicon.words(project.library, terms, short)
         self._renderer = Renderer(
-            project.root / TEMPLATES, directory_urls=site.directory_urls, words=words, easy=self.easy
+            project.root / TEMPLATES,
+            directory_urls=site.directory_urls,
+            words=lexicon.words(project.library, terms, short),
+            hard_words=lexicon.hard_words(project.library),
+            easy=self.easy,
         )
+        self.whole = self._wholes()
+
+    def _wholes(self) -> Wholes:
+        """Return what shows seams and keeps words together, in finished pages and parts of pages."""
+        known, library, style = easy_words(), self._library, self.project.config.compounds
+        compounds = Compounds(lexicon.with_hyphens(library), known["adjectives"], known["endings"])
+        return Wholes(compounds, style.text if style else HYPHEN, lexicon.names(library), known)
 
     def _share_cards(self, site: Site) -> ShareCards:
         project = self.project
@@ -206,6 +219,7 @@ class Build:
             description = " ".join(page.description.split())
             twin = addresses.easy(page.uri)
             yield replace(page, uri=twin, language=EASY, alternate=page.uri, description=description)
+        yield from self._sheets()
 
     def _made(self, language: str) -> Iterator[Page]:
         """Yield the pages in one language, under the addresses of the standard language."""
@@ -220,6 +234,23 @@ class Build:
             reference.pages(present),
         )
         return (location.located(page, self._menus[language]) for page in made)
+
+    def _sheets(self) -> Iterator[Page]:
+        """Yield the page to print for a test group of every easy text that people have written."""
+        for entry in self._library.entries:
+            if entry.easy is not None:
+                title, text = str(entry.easy.get("title", "")), "{summary}\n\n{text}".format_map(entry.easy)
+                yield easy_text.sheet(
+                    self._presenters[EASY], addresses.easy(addresses.entry(entry.kind, entry.slug)), title, text
+                )
+        for page in self.project.pages:
+            if page.uri.endswith(content.EASY_PAGE):
+                title = str(page.meta.get("title") or page.title)
+                yield easy_text.sheet(self._presenters[EASY], page.uri, title, page.text[page.offset :])
+
+    def sheet(self, uri: str) -> str:
+        """Return the address of the page to print for a test group of the hand-written easy page `uri`."""
+        return url_of(addresses.sheet(uri), directory_urls=self._directory_urls)
 
     @cached_property
     def assets(self) -> dict[str, Artefact]:
@@ -238,10 +269,9 @@ class Build:
     def annotate(self, html: str, uri: str, title: str, language: str = "de") -> str:
         """Return the finished HTML of the hand-written page `uri` with hard, short and foreign words marked.
 
-        Easy pages explain hard words in place, and the glossary needs no links to itself: foreign words only.
+        Easy pages explain hard words in place. The glossary itself needs neither links nor boxes: foreign words only.
         """
-        terms = language != EASY and uri not in self._explaining
-        return self._renderer.annotate(html, uri, title, terms=terms)
+        return self._renderer.annotate(html, uri, title, language=language, terms=uri not in self._explaining)
 
     def expand(self, markdown: str, uri: str, language: str = "de") -> str:
         """Return the Markdown of the hand-written page `uri` with its data blocks replaced by HTML."""
@@ -359,7 +389,7 @@ def build(project: Project, site: Site) -> Iterator[Artefact]:
     made = Build(project, site)
     for page in made.pages():
         head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in made.meta(page).items())
-        yield Artefact(page.uri, f"---\n{head}---\n\n{made.body(page)}\n".encode())
+        yield Artefact(page.uri, f"---\n{head}---\n\n{made.whole(made.body(page), page.language)}\n".encode())
     for own in project.pages:
         easy, twin = content.is_easy(own.uri), content.twin(own.uri)
         language = EASY if easy else "de"

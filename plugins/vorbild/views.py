@@ -284,13 +284,50 @@ class EntryPage:
 
 
 @dataclass(frozen=True)
+class Scene:
+    """A section of an easy text: heading, Markdown, and the picture beside it, '' for none."""
+
+    title: str
+    text: str
+    pictogram: str = ""
+    tint: str = ""
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A line of an easy text on the sheet of a test group; a `point` is one of a list."""
+
+    number: int
+    text: str
+    point: bool
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """A section on the sheet of a test group; the first one has no heading."""
+
+    title: str
+    lines: tuple[SheetLine, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An easy text to print and to write on, and the page it stands on."""
+
+    title: str
+    page: str
+    parts: tuple[SheetPart, ...]
+
+
+@dataclass(frozen=True)
 class EasyPage:
-    """The easy-language variant of an entry."""
+    """The easy-language variant of an entry; `sheet` is the page to print for a test group."""
 
     title: str
     place: str
     summary: str
-    text: str
+    scenes: tuple[Scene, ...]
+    sheet: str
     status: str
     checked_by: str
     checked_on: str
@@ -568,6 +605,20 @@ class Word:
     href: str = ""
     expansion: str = ""
     language: str = ""
+
+
+@dataclass(frozen=True)
+class HardWord:
+    """A word of the glossary as easy pages explain it.
+
+    `term` as easy language writes it, `forms` by which it is recognised (seams, capitals, plurals and endings follow
+    of themselves), the explanation, and `names` in which the word stands for something else.
+    """
+
+    term: str
+    forms: tuple[str, ...]
+    text: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

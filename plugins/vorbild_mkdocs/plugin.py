@@ -113,6 +113,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             page.meta["alternate"] = other.url or "./"
         if easy:
             page.meta["lang"] = EASY
+            page.meta["sheet"] = self._build.sheet(uri)
         page.update_date = self._build.updated
         return self._build.expand(markdown, uri, EASY if easy else "de")
 
@@ -126,6 +127,10 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         html = self._build.annotate(html, page.file.src_uri, str(page.title or ""), page.meta.get("lang", "de"))
         html = _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', _CLOSED.sub(r"\1>", html))
         return published(html, page, self._build)
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Show seams and keep words together in what is easy language, the shell included."""
+        return self._build.whole(output)
 
     def on_serve(
         self,

@@ -42,6 +42,14 @@ def easy(uri: str) -> str:
     return f"{uri.removesuffix('index.md')}{EASY_FOLDER}/index.md"
 
 
+def sheet(uri: str) -> str:
+    """Return the source file of the page to print for a test group, below the easy page `uri`."""
+    if uri.endswith(".leicht.md"):
+        folder = uri.removesuffix(".leicht.md").removesuffix("index").rstrip("/")
+        uri = f"{folder}/leicht/index.md".lstrip("/")
+    return uri.replace("index.md", "pruefen/index.md")
+
+
 def facet(of: Facet) -> str:
     """Return the source file of a facet's page."""
     return f"finden/{of.slug}/index.md"

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
-from vorbild.derive import addresses
+from vorbild.derive import addresses, easy_text
 from vorbild.derive.charts import Measured, chart
 from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Section, Series, Transfer
@@ -108,7 +108,8 @@ def _easy(present: Presenter, entry: Entry) -> Page:
         present.title(entry),
         str(entry.place.get("name", "")),
         str(easy.get("summary", "")),
-        str(easy.get("text", "")),
+        tuple(easy_text.scene(heading, text) for heading, text in easy_text.parts(str(easy.get("text", "")))),
+        addresses.site(addresses.sheet(addresses.easy(addresses.entry(entry.kind, entry.slug)))),
         str(easy.get("status", "draft")),
         str(easy.get("checked_by", "")),
         present.date(checked_on) if checked_on else "",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from vorbild import compounds
 from vorbild.derive import addresses
 from vorbild.slug import slugify
-from vorbild.views import Word
+from vorbild.views import HardWord, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,3 +41,34 @@ def words(library: Library, terms: str, abbreviations: str) -> Iterator[Word]:
         if vocabulary.synonyms_language:
             synonyms = tuple(word for concept in vocabulary.concepts for word in concept.synonyms)
             yield Word(synonyms, language=vocabulary.synonyms_language)
+
+
+def hard_words(library: Library) -> Iterator[HardWord]:
+    """Yield the words that easy pages explain, each as its own explanation writes it: Aktions-Plan for Aktionsplan."""
+    for term in library.glossary.terms:
+        name, text = term["term"], term["easy"]
+        forms = (name, *term.get("forms", ()), *filter(None, [term.get("abbreviation")]))
+        written = {compounds.plain(word): word for word in re.findall(compounds.WORD, text)}
+        shown = next((written[plain] for plain in map(compounds.plain, forms) if plain in written), name)
+        yield HardWord(shown, forms, text, tuple(term.get("except", ())))
+
+
+def with_hyphens(library: Library) -> Iterator[str]:
+    """Yield the words whose hyphens are no seams: in names of places and states, and what the glossary lists."""
+    yield from (item["word"] for item in library.glossary.hyphens)
+    for name in _places(library):
+        yield from re.findall(compounds.WORD, name)
+
+
+def names(library: Library) -> Iterator[str]:
+    """Yield what stays together in a line: places, states, and words of the glossary; those of one word as well."""
+    yield from _places(library)
+    for term in library.glossary.terms:
+        yield from (term["term"], *term.get("forms", ()), *term.get("except", ()))
+
+
+def _places(library: Library) -> Iterator[str]:
+    for entry in library.entries:
+        yield str(entry.place.get("name", ""))
+    states = library.schemas.vocabularies.get("states")
+    yield from (concept.label for concept in states.concepts) if states else ()

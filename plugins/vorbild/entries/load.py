@@ -25,6 +25,7 @@ _PARTS = {
     "terms": {"term", "definition", "easy"},
     "abbreviations": {"short", "long"},
     "phrases": {"text", "language"},
+    "hyphens": {"word", "reason"},
 }
 
 

@@ -87,11 +87,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Hard words with explanations, abbreviations with their long forms, and phrases of other languages."""
+    """Hard words with explanations, abbreviations with their long forms, phrases of other languages, real hyphens."""
 
     terms: tuple[Mapping[str, Value], ...] = ()
     abbreviations: tuple[Mapping[str, Value], ...] = ()
     phrases: tuple[Mapping[str, Value], ...] = ()
+    hyphens: tuple[Mapping[str, Value], ...] = ()
 
 
 @dataclass(frozen=True)

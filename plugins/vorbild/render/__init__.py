@@ -7,12 +7,14 @@ from vorbild.render.markdown import one_per_line
 from vorbild.render.renderer import Renderer
 from vorbild.render.share import Brand, ShareCards
 from vorbild.render.store import Store
+from vorbild.render.wholes import Wholes
 
 __all__ = [
     "Brand",
     "Renderer",
     "ShareCards",
     "Store",
+    "Wholes",
     "bundle",
     "one_per_line",
     "pictures",

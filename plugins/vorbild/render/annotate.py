@@ -9,6 +9,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from vorbild.render.markup import LANGUAGE, NO_TEXT, TAG, TEXT, UNTOUCHED, name_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -17,10 +19,6 @@ if TYPE_CHECKING:
 MOST_LINKS = 2
 """Links to the glossary in one paragraph, list item or cell: reading comes first."""
 
-# Tags, comments, and drawings as a whole.
-_TAG = re.compile(r"(<svg\b.*?</svg>|<!--.*?-->|<[!/]?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.DOTALL)
-_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9-]*")
-_LANGUAGE = re.compile(r"\slang\s*=", re.IGNORECASE)
 _CLASS = re.compile(r"\sclass=\"([^\"]*)\"")
 _SHORTENED = re.compile(r"<abbr [^>]*>([^<]*)</abbr>")
 _MARKED = re.compile(r'<a class="term" href="[^"#]*#([^"]*)"')
@@ -32,19 +30,6 @@ _AFTER = r"(?![\w\u00ad*@/-]|&shy;|:innen|\.\w)"
 _AFTER_SHORT = r"(?![\w\u00ad*@/]|&shy;|\.\w)"
 _SPACE = r"\s+"
 
-_VOID = frozenset(
-    ("br", "hr", "img", "input", "wbr", "link", "meta", "source", "col", "area", "base", "embed", "track")
-)
-# Running text …
-_TEXT = frozenset(("p", "li", "dd", "td"))
-# … what is none although it may stand inside …
-_NO_TEXT = frozenset(
-    ("a", "button", "summary", "nav", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "caption", "label")
-)
-# … and what is no text at all, or has been marked by hand.
-_UNTOUCHED = frozenset(
-    ("svg", "code", "pre", "kbd", "samp", "script", "style", "textarea", "select", "abbr", "dfn", "template", "iframe")
-)
 # Parts that are scanned or pressed as a whole, by their class: a second link in them would be in the way.
 _QUIET = frozenset(("card", "facts", "kick", "sign", "sources", "chips", "btns"))
 
@@ -111,7 +96,7 @@ class _Run:
         """Return `html` with its words marked, up to `level` where the place allows."""
         inside = False
         kinds, opened = self._kinds, self._open
-        pieces = _TAG.split(html)
+        pieces = TAG.split(html)
         # Texts stand at even places, tags between them.
         for index, piece in enumerate(pieces):
             if index % 2 == 0:
@@ -137,24 +122,21 @@ class _Run:
             own = ""
             while own != name:
                 own, level, inside, links = self._open.pop()
-                if own in _TEXT:
+                if own in TEXT:
                     self._links = links
         return level, inside
 
     def _kind(self, tag: str) -> _Kind:
         """Return the kind of `tag` and remember it, if others may be the same."""
-        match = _NAME.match(tag, 1)
-        name = match[0].lower() if match else ""
-        if name in _VOID or tag.endswith("/>") or tag.startswith("<svg"):
-            name = ""
-        if not name or tag[1] == "/":
+        name = name_of(tag)
+        if not name or name[0] == "/":
             kind = (name and "/", False, _WORDS)
-        elif name in _UNTOUCHED or _LANGUAGE.search(tag):
+        elif name in UNTOUCHED or LANGUAGE.search(tag):
             kind = (name, False, _SILENT)
         else:
             classes = _CLASS.search(tag)
-            quiet = name in _NO_TEXT or (classes is not None and not _QUIET.isdisjoint(classes[1].split()))
-            kind = (name, name in _TEXT, _PHRASES if quiet else _WORDS)
+            quiet = name in NO_TEXT or (classes is not None and not _QUIET.isdisjoint(classes[1].split()))
+            kind = (name, name in TEXT, _PHRASES if quiet else _WORDS)
         if "href=" not in tag and " id=" not in tag and not tag.startswith("<svg"):
             self._kinds[tag] = kind
         return kind

@@ -9,6 +9,7 @@ import jinja2
 
 from vorbild.catalogue import EASY, texts
 from vorbild.render.annotate import Annotator
+from vorbild.render.explain import Explainer
 from vorbild.render.links import relative, stay_easy
 from vorbild.render.markdown import lines, markdown, sentences
 from vorbild.slug import slugify
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from vorbild.views import Fragment, Page, Word
+    from vorbild.views import Fragment, HardWord, Page, Word
 
 
 class Renderer:
@@ -29,9 +30,10 @@ class Renderer:
         *,
         directory_urls: bool = True,
         words: Iterable[Word] = (),
+        hard_words: Iterable[HardWord] = (),
         easy: Callable[[str], str] = str,
     ) -> None:
-        """Take the folder `overrides` of the project, the words to mark in texts, and what finds easy pages.
+        """Take the folder `overrides` of the project, words to mark, words to explain, and what finds easy pages.
 
         `easy` returns the easy source file for any other, '' if there is none; links on easy pages lead there.
         """
@@ -39,20 +41,27 @@ class Renderer:
         self._directory_urls = directory_urls
         self._annotate = Annotator(words, partial(texts(), "glossary.link"))
         self._environments = {language: _environment(templates, language) for language in ("de", EASY)}
+        self._explain = Explainer(hard_words, self._box)
 
     def body(self, page: Page) -> str:
         """Return the finished HTML body of `page`; jinja2.TemplateError is a mistake in a template."""
         template = self._environments[page.language].get_template(page.template)
         html = template.render(page=page, view=page.view)
         html = self._in_language(html, page.language)
-        return self.annotate(html, page.uri, page.title, terms=page.language == "de")
+        return self.annotate(html, page.uri, page.title, language=page.language)
 
     def _in_language(self, html: str, language: str) -> str:
         return stay_easy(html, self._easy) if language == EASY else html
 
-    def annotate(self, html: str, uri: str, title: str, *, terms: bool) -> str:
-        """Return the finished HTML of the page `uri` with its words marked; see Annotator."""
-        html = self._annotate(html, terms=terms, own=title)
+    def annotate(self, html: str, uri: str, title: str, *, language: str = "de", terms: bool = True) -> str:
+        """Return the finished HTML of the page `uri` with its words marked, or explained if it is easy language.
+
+        See Annotator and Explainer. Without `terms`, foreign words only: the page explains the others itself.
+        """
+        easy = language == EASY
+        html = self._annotate(html, terms=terms and not easy, own=title)
+        if terms and easy:
+            html = self._explain(html)
         return relative(html, uri, directory_urls=self._directory_urls)
 
     def fragment(self, fragment: Fragment, uri: str, language: str = "de") -> str:
@@ -60,6 +69,9 @@ class Renderer:
         html = self._environments[language].get_template(fragment.template).render(view=fragment.view)
         lines = [line for line in self._in_language(html, language).splitlines() if line.strip()]
         return relative("\n".join(lines), uri, directory_urls=self._directory_urls)
+
+    def _box(self, word: HardWord) -> str:
+        return self._environments[EASY].get_template("blocks/word.html").render(view=word).strip()
 
 
 def _environment(templates: Path, language: str) -> jinja2.Environment:

@@ -42,10 +42,17 @@ def test_a_handwritten_page_is_marked_by_the_same_words(build):
     assert '<span lang="en">Summer School</span>' in html
 
 
-@pytest.mark.parametrize(("uri", "language"), [("woerter.md", "de"), ("seite.leicht.md", "de-simple")])
-def test_the_glossary_and_easy_pages_get_the_language_of_phrases_only(build, uri, language):
-    html = build.annotate("<p>Begleitung, Summer School</p>", uri, "", language)
+@pytest.mark.parametrize("language", ["de", "de-simple"])
+def test_the_glossary_gets_the_language_of_phrases_only(build, language):
+    html = build.annotate("<p>Begleitung, Summer School</p>", "woerter.md", "", language)
     assert html == '<p>Begleitung, <span lang="en">Summer School</span></p>'
+
+
+def test_an_easy_page_explains_a_word_in_place(build):
+    html = build.annotate("<p>Begleitung, Summer School</p>", "seite.leicht.md", "", "de-simple")
+    assert '<b class="hard">Begleitung</b>, <span lang="en">Summer School</span></p>\n<dl class="word">' in html
+    assert "<dd>Jemand kommt mit.</dd>" in html
+    assert "href" not in html
 
 
 def test_every_word_leads_to_an_anchor_of_the_glossary(build):

@@ -1,0 +1,77 @@
+"""Easy texts in parts: sections with a picture for the page, numbered lines for the sheet of a test group."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import TYPE_CHECKING
+
+from vorbild.catalogue import EASY, scenes
+from vorbild.derive import addresses
+from vorbild.derive.fragments import BLOCK
+from vorbild.views import Link, Page, Scene, Sheet, SheetLine, SheetPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vorbild.derive.present import Presenter
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*\})?")
+_POINT = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
+# What a reader of the sheet does not meet as text: HTML, tables, rules, attributes.
+_NO_TEXT = re.compile(r"<|\||-{3,}$|\{:")
+
+
+def parts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield heading and Markdown of each section of an easy text; what stands before the first has the heading ''."""
+    heading, lines = "", list[str]()
+    for line in text.splitlines():
+        match = _HEADING.fullmatch(line.strip())
+        if match is None:
+            lines.append(line)
+            continue
+        if heading or any(map(str.strip, lines)):
+            yield heading, "\n".join(lines).strip("\n")
+        heading, lines = match[2], []
+    if heading or any(map(str.strip, lines)):
+        yield heading, "\n".join(lines).strip("\n")
+
+
+def scene(heading: str, text: str) -> Scene:
+    """Return a section with the picture that the words of its heading call for."""
+    for found in scenes():
+        words = "|".join(map(re.escape, found.words))
+        if re.search(rf"(?<![\w-])(?:{words})(?![\w-])", heading, re.IGNORECASE):
+            return Scene(heading, text, found.pictogram, found.tint)
+    return Scene(heading, text)
+
+
+def sheet(present: Presenter, uri: str, title: str, text: str) -> Page:
+    """Return the page to print for a test group: the easy text of the page `uri`, its lines numbered, with room.
+
+    `text` is Markdown. Data blocks are left out: their words come from the catalogues and are tested with them.
+    """
+    number = count(1)
+    found = []
+    for heading, own in parts(text):
+        lines = tuple(
+            SheetLine(next(number), _bare(_POINT.sub("", line, count=1)), point=_POINT.match(line) is not None)
+            for line in map(str.strip, own.splitlines())
+            if _bare(line) and not _NO_TEXT.match(line)
+        )
+        if lines:
+            found.append(SheetPart("" if heading == title else heading, lines))
+    texts = present.texts
+    home = Link(texts("shell.home"), addresses.site("leicht/index.md"))
+    crumbs = (home, Link(title, addresses.site(uri)), Link(texts("sheet.short")))
+    name = texts("sheet.title", title=title)
+    view = Sheet(title, addresses.site(uri), tuple(found))
+    lead = " ".join(texts("sheet.lead").split())
+    return Page(addresses.sheet(uri), name, lead, "pages/sheet.html", view, crumbs, language=EASY)
+
+
+def _bare(line: str) -> str:
+    """Return a line of Markdown as it is read."""
+    return _MARKS.sub(r"\2", _LINK.sub(r"\1", BLOCK.sub("", line))).strip()
