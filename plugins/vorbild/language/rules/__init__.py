@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 import yaml
-
-from vorbild.language.rules import bracket
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from vorbild.language.text import Text
 
 _FOLDER = resources.files("vorbild.language") / "rules"
-# In the order in which the page „Regeln“ shows them: words, numbers and signs, sentences, the whole text.
-_MODULES = (bracket,)
+GROUPS = ("words", "numbers", "signs", "sentences", "texts")
+"""What rules are about, in the order in which the page „Regeln“ shows them."""
 SEVERITIES = ("error", "warning", "hint")
 """How sure a rule is that readers are harmed: sure, likely, and worth a look."""
 
@@ -63,6 +62,7 @@ class Rule:
     """
 
     code: str
+    group: str
     title: str
     why: str
     words: Words
@@ -80,10 +80,11 @@ class Rule:
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Return all rules by code."""
+    """Return all rules by code, in the order of GROUPS."""
     sources = {name: Source(**raw) for name, raw in _load("sources").items()}
-    found = (_rule(module.__name__.rpartition(".")[2], module.check, sources) for module in _MODULES)
-    return {rule.code: rule for rule in found}
+    names = sorted(module.name for module in iter_modules(__path__))
+    found = [_rule(name, import_module(f"{__name__}.{name}").check, sources) for name in names]
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: GROUPS.index(rule.group))}
 
 
 def _rule(name: str, check: Callable[[Text, Context], Iterator[Hit]], sources: Mapping[str, Source]) -> Rule:
@@ -91,6 +92,7 @@ def _rule(name: str, check: Callable[[Text, Context], Iterator[Hit]], sources: M
     words = Words(raw["severity"], raw["message"], raw["help"])
     return Rule(
         name.replace("_", "-"),
+        raw["group"],
         raw["title"],
         raw["why"],
         words,
