@@ -100,12 +100,20 @@ def _is_future(tokens: Sequence[Token], spans: Sequence[Clause], place: int, aux
     if tokens[auxiliary].lower not in _FUTURE or tokens[auxiliary].tag == "VA(INF)":
         return False
     clause = next(span for span in spans if span.start <= place < span.end)
-    later = range(max(place, auxiliary) + 1, clause.end)
-    if any(tokens[at].tag in _INFINITIVES and tokens[at - 1].tag != "PTKZU" for at in later):
-        return not any(tokens[at].lower == "werden" for at in later)
+    if _closed_by_infinitive(tokens, max(place, auxiliary) + 1, clause.end):
+        return True
     if not any(reading.form == "inf" for reading in lexicon.verb(tokens[place].lower)):
         return False
-    return _heads(tokens[clause.start : clause.end]) > 1
+    return _heads(tokens[clause.start : max(place, auxiliary)]) > 1
+
+
+def _closed_by_infinitive(tokens: Sequence[Token], start: int, end: int) -> bool:
+    for at in range(start, end):
+        if is_finite(tokens[at]) or tokens[at].tag in ("KON", "KOKOM", "PTKZU"):
+            return False
+        if tokens[at].tag in _INFINITIVES:
+            return tokens[at].lower != "werden"
+    return False
 
 
 def _heads(tokens: Sequence[Token]) -> int:
