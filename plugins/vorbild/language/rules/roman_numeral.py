@@ -21,7 +21,8 @@ _WORD = re.compile(r"(?<![\w.&/'’-])(?:[IVXLCDM]+|[Ⅰ-ⅿ]+)(?![\w&/'’*]|[-
 _BEFORE = re.compile(r"(\w+)\.?[ \u00a0]$")
 _SURE = re.compile(r"[IVX]{2,}")
 _NEXT_CAPITAL = re.compile(r"[ \u00a0][A-ZÄÖÜ]")
-_RULERS = ("I", "V", "X")
+# Single letters that count: Artikel I and Wilhelm X, but Gruppe C is only the one after B.
+_COUNTED, _RULERS = ("I", "V"), ("I", "V", "X")
 _REACH = 30
 # Numerals of this length with L, C, D and M are no abbreviations any more.
 _LONG = 4
@@ -42,7 +43,9 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
             continue
         # Sixtus IV and Wilhelm I., but not Gerda I. Meier.
         ruler = word in words["rulers"] and not (match[1] and _NEXT_CAPITAL.match(free, match.end()))
-        counted = word in words["before"] or (ruler and numeral in _RULERS)
+        counted = (word in words["before"] and (numeral in _COUNTED or len(numeral) > 1)) or (
+            ruler and numeral in _RULERS
+        )
         sure = not written.isascii() or bool(_SURE.fullmatch(numeral)) or len(numeral) >= _LONG
         if counted or (sure and numeral not in words["abbreviations"]):
             yield Hit(match.start(), match.start() + len(written), str(value))
