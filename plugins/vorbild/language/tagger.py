@@ -33,6 +33,7 @@ def tag(sentence: str) -> tuple[Token, ...]:
     if not tokens:
         return ()
     # Seams are for the eye: HanTa knows Rollstuhlrampe as a word, Rollstuhl·rampe as a riddle.
+    # One that stands alone stays, as HanTa refuses empty words.
     words = [token.text.replace("·", "").replace("\u00ad", "") or token.text for token in tokens]
     tagged = _tagger().tag_sent(words)
     return tuple(replace(token, lemma=lemma, tag=tag_) for token, (_, lemma, tag_) in zip(tokens, tagged, strict=True))

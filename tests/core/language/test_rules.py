@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from vorbild.language.checker import findings
 from vorbild.language.context import Context
-from vorbild.language.reading import markdown
+from vorbild.language.reading import markdown, plain
 from vorbild.language.rules import SEVERITIES, rules
 
 FAILS = [(rule, example) for rule in rules().values() for example in rule.fails]
@@ -39,3 +41,11 @@ def test_a_rule_says_why_where_it_comes_from_and_what_to_do(rule):
         assert words.severity in SEVERITIES
         assert words.message.endswith((".", "?", "…"))
         assert words.help.strip()
+
+
+@pytest.mark.parametrize("read", [markdown, plain])
+@given(st.text(alphabet=st.sampled_from("aIVZ19 0.,:;-–·\u00ad/*_%§()[]„“\n#&|…²ßÄ") | st.characters(), max_size=60))
+def test_no_rule_fails_on_any_text_and_each_hit_lies_in_it(read, source):
+    text = read(source)
+    for finding in findings(text, Context()):
+        assert 0 <= finding.start <= finding.end <= len(text.text)

@@ -1,0 +1,37 @@
+"""Stretches of a text that are no words to simplify: web and e-mail addresses, telephone numbers, files, quotations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PATH = r"[^\s<>„“”\"]*[^\s<>„“”\".,:;!?)]"
+WEB = rf"(?:https?://|www\.){_PATH}|\b(?:[\w-]+\.)+(?:de|com|org|net|eu|info|at|ch|berlin)\b(?:/(?:{_PATH})?)?"
+EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+# An area code with a zero, perhaps in brackets, or one of a country; then at least three digits in any grouping.
+PHONE = (
+    r"(?<![\d.])(?:(?:\+|\b00)[1-9]\d{0,2}[ \d()/–-]{5,}\d"
+    r"|\(0[ \d]{1,6}\)[ /–-]*\d[ \d/–-]+\d|\b0(?: ?\d){1,5} ?[ /–-] ?\d(?:[ /–-]{0,3}\d){2,})(?![\d:])"
+)
+"""Sources of regular expressions."""
+
+_FILE = r"\b[\w-]+\.(?:pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|svg|md|ya?ml|html?|zip|csv|json|py|txt|mp[34])\b"
+_BANK = r"\b[A-Z]{2}\d{2}(?: ?\d{4}){4,}(?: ?\d{1,2})?\b"
+_LITERAL = re.compile(f"{EMAIL}|{WEB}|{_FILE}|{_BANK}|{PHONE}")
+_QUOTED = re.compile(r"„[^“”\n]*[“”]|»[^«\n]*«|«[^»\n]*»|‚[^‘’\n]*[‘’]|\"[^\"\n]*\"")
+
+
+# Many rules ask about one text in turn.
+@lru_cache(maxsize=1)
+def without_literals(text: str) -> str:
+    """Return `text` with spaces for all that must be written as it is, so that each other sign keeps its place."""
+    return _LITERAL.sub(_blank, text)
+
+
+def without_quotations(text: str) -> str:
+    """Return `text` with spaces for what stands in quotation marks: the words of others, and names of works."""
+    return _QUOTED.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
