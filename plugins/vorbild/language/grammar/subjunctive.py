@@ -1,0 +1,57 @@
+"""Subjunctive: finite verbs whose form is that of Konjunktiv I or II (Duden, Die Grammatik: „Modus“).
+
+A form that is subjunctive only (sei, müsse, hätte, ginge) is enough. One that is also the first person of the present
+(habe, gehe) is subjunctive unless „ich“ stands in its clause. One that is also preterite (machte, sollte) or plural of
+the present (gehen) is not taken for subjunctive: it does not show its mood.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vorbild.language.grammar.clauses import Clause, clauses, is_finite
+from vorbild.language.grammar.verbs import readings
+from vorbild.language.tokens import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vorbild.language.tokens import Token
+
+_SUBJUNCTIVES = frozenset("12")
+_FIRST_PERSON = frozenset({"ich", "mich"})
+_SECOND_PERSON = frozenset({"bitte", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner"})
+
+
+def subjunctives(tokens: Sequence[Token]) -> tuple[Match, ...]:
+    """Return the finite verbs in the subjunctive."""
+    return tuple(
+        Match(tokens[place].start, tokens[place].end)
+        for clause in clauses(tokens)
+        for place in range(clause.start, clause.end)
+        if is_finite(tokens[place]) and _is_subjunctive(tokens, clause, place)
+    )
+
+
+def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
+    forms = {reading.form for reading in readings(tokens[place].lower)}
+    moods = {form[0] for form in forms if form[-1].isdigit()}
+    if not moods & _SUBJUNCTIVES:
+        return False
+    if moods <= _SUBJUNCTIVES:
+        return not ("im" in forms or "1p3" in forms) or not _is_request(tokens, clause, place)
+    if "1s3" not in forms or "ps3" in forms:
+        return False
+    infinitives = {reading.infinitive for reading in readings(tokens[place].lower)}
+    own = {token.lower for token in tokens[clause.start : clause.end]}
+    if "im" in forms and not infinitives & {"haben", "werden"} and (place == clause.start or own & _SECOND_PERSON):
+        return False  # Rufe uns an!
+    return not own & _FIRST_PERSON
+
+
+def _is_request(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
+    """Return whether the verb asks the reader for something: Seien Sie pünktlich, Sei still."""
+    after = tokens[place + 1] if place + 1 < clause.end else None
+    if after is None:
+        return False
+    return after.text == "Sie" or (place == clause.start and after.tag not in ("PPER", "ART", "PDS", "NE", "NN"))
