@@ -71,6 +71,18 @@ def verb(form: str) -> tuple[VerbForm, ...]:
     return tuple(VerbForm(infinitive, code) for infinitive, codes in readings for code in codes.split(","))
 
 
+@cache
+def participles() -> Mapping[str, str]:
+    """Return the participle II of each listed verb by its infinitive; the first listed if it has two."""
+    found: dict[str, str] = {}
+    for form, readings in _verbs().items():
+        if ":pp" in readings or ",pp" in readings:
+            for reading in verb(form):
+                if reading.form == "pp":
+                    found.setdefault(reading.infinitive, form)
+    return found
+
+
 def frequency(word: str) -> float:
     """Return how common `word` is on the Zipf scale (van Heuven et al. 2014): 7 der, 3 once in a million.
 

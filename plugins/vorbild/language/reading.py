@@ -101,6 +101,7 @@ class _Markdown:
         self._writer = _Writer()
         self._block = 0
         self._open: list[_Open] = []
+        self._row = 0
         self._alternative = ""
 
     def read(self) -> Text:
@@ -138,6 +139,8 @@ class _Markdown:
             self._end_line()
         if name in ("Heading", "Table") or (name in ("Paragraph", "List") and not self._inside("Item")):
             self._block += 1
+        if name in ("TableHead", "TableRow"):
+            self._row = 1 if name == "TableHead" else self._row + 1
         if name == "Image":
             self._alternative = ""
         level = int(details["level"][1:]) if name == "Heading" else 0
@@ -166,7 +169,7 @@ class _Markdown:
         if level:
             self._writer.end(Kind.HEADING, self._block, level)
         elif "TableCell" in names:
-            self._writer.end(Kind.CELL, self._block)
+            self._writer.end(Kind.CELL, self._block, self._row)
         elif "Item" in names:
             self._writer.end(Kind.POINT, self._block, names.count("List"))
         else:

@@ -42,7 +42,8 @@ class Mark(Enum):
 class Line:
     """A line: its places in the text, its kind, and which block (paragraph, list, table) it belongs to.
 
-    `level` is the level of a heading, or how deep a point lies in lists; 0 for all else.
+    `level` is the level of a heading, how deep a point lies in lists, or the row of a cell (1 the head); 0 for all
+    else.
     """
 
     kind: Kind
