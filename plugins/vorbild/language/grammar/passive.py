@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.language import lexicon
 from vorbild.language.grammar.clauses import Clause, clauses, finite_verb_of, is_finite
+from vorbild.language.grammar.noun_phrases import NOUNS
 from vorbild.language.grammar.statal import is_statal
 from vorbild.language.grammar.words import words
 from vorbild.language.tokens import Match
@@ -25,7 +26,7 @@ _FUTURE = frozenset({"werde", "wirst", "wird", "werden", "werdet", "wÃ¼rde", "wÃ
 _WERDEN = _FUTURE | {"wurde", "wurdest", "wurden", "wurdet", "worden"}
 _INFINITIVES = frozenset({"VV(INF)", "VA(INF)", "VM(INF)"})
 # What can be subject or object.
-_HEADS = frozenset({"NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF"})
+_HEADS = NOUNS | frozenset({"PPER", "PIS", "PDS", "PRELS", "PWS", "PRF"})
 
 
 def passives(tokens: Sequence[Token]) -> tuple[Match, ...]:
@@ -101,10 +102,10 @@ def _heads(tokens: Sequence[Token]) -> int:
     for token in tokens:
         if token.tag in ("APPR", "APPRART"):
             governed = True
-        elif token.tag == "ART" and before in ("NN", "NE") and token.lower in ("der", "des", "eines"):
+        elif token.tag == "ART" and before in NOUNS and token.lower in ("der", "des", "eines"):
             governed = True
         elif token.tag in _HEADS:
-            count += not governed and not (before in ("NN", "NE") and token.tag in ("NN", "NE"))
+            count += not governed and not (before in NOUNS and token.tag in NOUNS)
             governed = False
         before = token.tag
     return count

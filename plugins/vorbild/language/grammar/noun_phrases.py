@@ -1,0 +1,95 @@
+"""Noun phrases: a determiner, what describes the noun, and the noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vorbild.language.tokens import Token
+
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PPOSS", "PIS", "PDS"})
+# Nouns, names, and verbs and adjectives as nouns (das Essen, die Kranken).
+NOUNS = frozenset({"NN", "NE", "NNI", "NNA"})
+_PREPOSITIONS = frozenset({"APPR", "APPRART"})
+# Between determiner and noun: die sehr alten und schönen 3 Häuser.
+_INNER = frozenset({"ADJ(A)", "CARD", "ADV", "ADJ(D)", "PTKNEG", "KON", "TRUNC", "$(", "PIAT", "PIDAT", "PTKA", "FM", "PRF"})
+_LONGEST = 12
+
+
+class NounPhrase(NamedTuple):
+    """Places of its first token and of its noun, of its adjectives in between, and its determiner's, if it has one."""
+
+    start: int
+    head: int
+    adjectives: tuple[int, ...]
+    determiner: int | None
+
+
+def noun_phrases(tokens: Sequence[Token]) -> Iterator[NounPhrase]:
+    """Yield the noun phrases that begin with a determiner, an adjective or the noun itself, from left to right.
+
+    A phrase inside another (die [von der Stadt] gebaute Rampe) comes after it.
+    """
+    taken = -1
+    for place, token in enumerate(tokens):
+        if token.tag in _DETERMINERS:
+            phrase = _from(tokens, place, place)
+        elif place > taken and (_is_adjective(tokens, place) or token.tag in NOUNS):
+            phrase = _from(tokens, place, None)
+        else:
+            continue
+        if phrase:
+            taken = max(taken, phrase.head)
+            yield phrase
+
+
+def _from(tokens: Sequence[Token], start: int, determiner: int | None) -> NounPhrase | None:
+    adjectives: list[int] = []
+    inside = False
+    for place in range(start if determiner is None else start + 1, min(start + _LONGEST, len(tokens))):
+        token = tokens[place]
+        if token.tag in NOUNS:
+            if not inside:
+                return NounPhrase(start, place, tuple(adjectives), determiner)
+            inside = False
+            if not _goes_on(tokens, place):
+                return None
+        elif token.tag in _PREPOSITIONS and determiner is not None:
+            inside = True
+        elif not inside and _is_adjective(tokens, place):
+            adjectives.append(place)
+        elif token.tag not in _INNER and not inside and not (token.text == "," and adjectives):
+            break
+        elif inside and token.tag[:2] in ("VV", "VA", "VM", "$."):
+            return None
+    return _without_noun(tokens, start, adjectives, determiner)
+
+
+def _is_adjective(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether an adjective before a noun stands at `place`; umfassender may be taken for a comparative."""
+    token = tokens[place]
+    if token.tag == "ADJ(A)":
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return token.tag == "ADJ(D)" and after is not None and after.tag == "ADJ(A)" and token.text[-2:] == after.text[-2:] == "er"
+
+
+def _goes_on(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether after the noun at `place`, which is inside a phrase, an adjective of that phrase follows."""
+    for token in tokens[place + 1 : place + 5]:
+        if token.tag == "ADJ(A)":
+            return True
+        if token.tag not in _INNER:
+            return False
+    return False
+
+
+def _without_noun(
+    tokens: Sequence[Token], start: int, adjectives: Sequence[int], determiner: int | None
+) -> NounPhrase | None:
+    """Return the phrase whose noun is an adjective with a capital: der Kranken."""
+    if determiner is None or not adjectives or not tokens[adjectives[-1]].text[:1].isupper():
+        return None
+    return NounPhrase(start, adjectives[-1], tuple(adjectives[:-1]), determiner)
