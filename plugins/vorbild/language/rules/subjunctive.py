@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from vorbild.language.text import Text
 
 
+_OPENS = frozenset(':„"»«“•.')
+
+
 def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one signature for all rules
     """Yield each verb in the subjunctive; „möchte“ is one by form and everyday by use."""
     words = lists("sentence_words")
@@ -23,7 +26,14 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
             place = sentence.start + start
             verb = text.text[place : sentence.start + end]
             # With a capital inside a sentence it is a noun: eine Liege.
-            if verb[0].isupper() and start and text.text[place - 2] not in _OPENS + text.text[place - 1]:
+            before = text.text[sentence.start : place].rstrip()
+            if verb[0].isupper() and before and before[-1] not in _OPENS:
                 continue
-            variant = "wish" if verb.lower() in words["wishes"] else "possible" if verb.lower() in words["possibilities"] else ""
+            variant = (
+                "wish"
+                if verb.lower() in words["wishes"]
+                else "possible"
+                if verb.lower() in words["possibilities"]
+                else ""
+            )
             yield Hit(place, sentence.start + end, variant=variant)
