@@ -84,11 +84,17 @@ def _is_genitive_on_er(tokens: Sequence[Token], phrase: NounPhrase, found: dict[
         return False
     place, before = _before(tokens, phrase.start)
     if before is None:
-        return kinds == {"p"}
+        return False
+    if before.tag == "NE" and before.text.endswith("s") and before.lemma == before.text[:-1]:
+        place, before = _before(tokens, place)  # in Goethes neuer Wohnung: the name says nothing of the case
+        if before is None or before.tag not in NOUNS:
+            return False
     if before.lower in words("genitive_prepositions"):
         return kinds != {"m"}
     if before.tag in ("APPR", "APPRART"):
         return False
+    if before.tag == "CARD" or (before.tag == "PIS" and before.lower not in words("without_part")):
+        return kinds != {"m"}
     if before.tag in NOUNS:
         return kinds != {"m"} and not ("m" in kinds and _is_subject(tokens, phrase, place))
     if kinds == {"p"}:
@@ -124,13 +130,15 @@ def _kinds(tokens: Sequence[Token], phrase: NounPhrase) -> frozenset[str]:
             fitting.add("f")
         if form.number == "p" and form.case == "g":
             fitting.add("p")
+    if "p" in fitting and any(reading.form == "inf" for reading in lexicon.verb(tokens[phrase.head].lower)):
+        fitting.add("m")  # der Wagen: lists give „das Wagen“ and forget the other noun
     return frozenset(possible & fitting)
 
 
 def _before(tokens: Sequence[Token], start: int) -> tuple[int, Token | None]:
     """Return the word or comma before `start`, beyond quotation marks, with its place."""
     for place in range(start - 1, -1, -1):
-        if tokens[place].tag != "$(" and tokens[place].text not in ("`", "'", '"'):
+        if tokens[place].tag != "$(" or tokens[place].text in "()[]–—-/":
             return place, tokens[place]
     return -1, None
 
