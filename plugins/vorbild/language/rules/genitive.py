@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from vorbild.language.grammar import nouns
 from vorbild.language.grammar.genitive import genitives
 from vorbild.language.hit import Hit
 from vorbild.language.lexicon import noun
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from vorbild.language.context import Context
     from vorbild.language.text import Sentence, Text
     from vorbild.language.tokens import Token
 
-_PARTS = "-·\u2011\u00ad"
+_PARTS = "·\u2011\u00ad-"
 # Before these a genitive belongs to a thing, so that „von“ says the same; wegen and während govern it themselves.
 _THINGS = frozenset(("NN", "NE"))
 
@@ -34,47 +36,48 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
             yield Hit(sentence.start + start, sentence.start + end, proposal, "doubtful" if doubtful else "")
 
 
-def _in_name(sentence: str, names: Collection[str], start: int, end: int) -> bool:
+def _in_name(sentence: str, names: Sequence[str], start: int, end: int) -> bool:
     """Return whether a name such as Aktion des Jahres covers the stretch."""
-    return any(
-        0 <= found <= start and end <= found + len(name)
-        for name in names
-        for found in [sentence.find(name, max(end - len(name), 0))]
-    )
+    for name in names:
+        found = sentence.find(name, max(end - len(name), 0))
+        if 0 <= found <= start and end <= found + len(name):
+            return True
+    return False
 
 
 def _may_be_subject(phrase: Sequence[Token], place: int) -> bool:
     """Return whether „der“ may be nominative: as the first word, or before a compound that no list has."""
     if phrase[0].lower != "der" or not (place == 0 or any(sign in phrase[-1].text for sign in _PARTS)):
         return False
-    _, head = _split(phrase[-1].text)
-    readings = noun(head)
-    return not readings or any(form.case == "n" and form.gender == "m" and form.number == "s" for form in readings)
+    readings = nouns.readings(phrase[-1].text)
+    # Lists call some masculine nouns neuter (Wagen), so that only feminine ones are sure.
+    return not readings or any(form.case == "n" and form.gender != "f" and form.number == "s" for form in readings)
 
 
 def _with_von(sentence: Sentence, phrase: Sequence[Token], place: int) -> str:
     """Return the phrase with „von“ (des Hauses: von dem Haus), '' where article and noun do not tell it for sure."""
     if len(phrase) != len(("des", "Hauses")) or not place or sentence.tokens[place - 1].tag not in _THINGS:
         return ""
-    article, (before, head) = phrase[0].lower, _split(phrase[1].text)
+    if any(token.tag == "KON" for token in sentence.tokens[place + 2 : place + 3]):
+        return ""
+    article, head = phrase[0].lower, phrase[1].text
     if article in ("des", "eines"):
         dative = next((form for form in (head, head[:-2], head[:-1]) if _has(form, "d", "s", "mn")), "")
-        return dative and f"von {'dem' if article == 'des' else 'einem'} {before}{dative}"
+        return dative and f"von {'dem' if article == 'des' else 'einem'} {dative}"
     feminine, plural = _has(head, "g", "s", "f"), _has(head, "g", "p", "mfnx")
     if article in ("der", "einer") and feminine and not plural:
-        return f"von {article} {before}{head}"
+        return f"von {article} {head}"
     if article == "der" and plural and not feminine:
         dative = next((form for form in (head, f"{head}n") if _has(form, "d", "p", "mfnx")), "")
-        return dative and f"von den {before}{dative}"
+        return dative and f"von den {dative}"
     return ""
 
 
-def _split(word: str) -> tuple[str, str]:
-    """Return what stands before the last seam of a compound, the seam with it, and the last part as a noun."""
-    seam = max(word.rfind(sign) for sign in _PARTS) + 1
-    # Behind a seam a small letter is as common as a capital; the list has capitals.
-    return word[:seam], word[seam : seam + 1].upper() + word[seam + 1 :]
-
-
 def _has(form: str, case: str, number: str, genders: str) -> bool:
-    return any(known.case == case and known.number == number and known.gender in genders for known in noun(form))
+    """Return whether the last part of `form`, behind its last seam, is listed as such."""
+    last = re.split(f"[{_PARTS}]", form)[-1]
+    # Behind a seam a small letter is as common as a capital; the list has capitals.
+    return any(
+        known.case == case and known.number == number and known.gender in genders
+        for known in noun(last[:1].upper() + last[1:])
+    )

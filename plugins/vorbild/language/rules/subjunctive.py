@@ -29,11 +29,6 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
             before = text.text[sentence.start : place].rstrip()
             if verb[0].isupper() and before and before[-1] not in _OPENS:
                 continue
-            variant = (
-                "wish"
-                if verb.lower() in words["wishes"]
-                else "possible"
-                if verb.lower() in words["possibilities"]
-                else ""
-            )
+            kinds = {"wish": words["wishes"], "possible": words["possibilities"]}
+            variant = next((kind for kind, known in kinds.items() if verb.lower() in known), "")
             yield Hit(place, sentence.start + end, variant=variant)
