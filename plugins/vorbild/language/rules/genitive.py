@@ -58,7 +58,8 @@ def _with_von(sentence: Sentence, phrase: Sequence[Token], place: int) -> str:
     """Return the phrase with „von“ (des Hauses: von dem Haus), '' where article and noun do not tell it for sure."""
     if len(phrase) != len(("des", "Hauses")) or not place or sentence.tokens[place - 1].tag not in _THINGS:
         return ""
-    if any(token.tag == "KON" for token in sentence.tokens[place + 2 : place + 3]):
+    named = phrase[1].tag == "NE" and phrase[0].lower == "des"
+    if named or any(token.tag == "KON" for token in sentence.tokens[place + 2 : place + 3]):
         return ""
     article, head = phrase[0].lower, phrase[1].text
     if article in ("des", "eines"):
