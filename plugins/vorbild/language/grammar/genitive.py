@@ -44,7 +44,10 @@ def _is_genitive(tokens: Sequence[Token], phrase: NounPhrase, found: dict[int, i
     if first == "des":
         return True
     if first.endswith("es") and phrase.determiner is not None:
-        return _stem(first) and _shows_genitive(tokens[phrase.head])
+        # „eines“ and „meines“ before a noun are genitive only, „dieses“ may be „dieses Haus“.
+        return first[:-2] in words("possessives") or (
+            first[:-2] in words("pronominal") and _shows_genitive(tokens[phrase.head])
+        )
     if first.endswith("en") and phrase.determiner is None:
         return tokens[phrase.head].text.endswith("s") and _shows_genitive(tokens[phrase.head])
     if first.endswith("er") and (phrase.determiner is None or _stem(first) or tokens[phrase.determiner].tag in ("PIAT", "PIDAT")):
@@ -90,11 +93,13 @@ def _is_genitive_on_er(tokens: Sequence[Token], phrase: NounPhrase, found: dict[
         if before is None or before.tag not in NOUNS:
             return False
     if before.lower in words("genitive_prepositions"):
-        return kinds != {"m"}
+        return "p" in kinds or (kinds != {"m"} and before.lower not in words("genitive_or_dative"))
     if before.tag in ("APPR", "APPRART"):
         return False
     if before.tag == "CARD" or (before.tag == "PIS" and before.lower not in words("without_part")):
         return kinds != {"m"}
+    if before.tag == "NE" and _has_verb(tokens, "dative_verbs"):
+        return False  # Wenn Jugoslawien einer Lösung zustimmt
     if before.tag in NOUNS:
         return kinds != {"m"} and not ("m" in kinds and _is_subject(tokens, phrase, place))
     if kinds == {"p"}:
@@ -159,4 +164,10 @@ def _is_governed(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     after = tokens[phrase.head + 1] if phrase.head + 1 < len(tokens) else None
     if after is not None and after.lower in words("genitive_adjectives"):
         return True
-    return any(token.tag[:2] == "VV" and token.lemma in words("genitive_verbs") for token in tokens)
+    if tokens[phrase.head].text in words("genitive_predicates"):
+        return any(token.lemma == "sein" for token in tokens)
+    return _has_verb(tokens, "genitive_verbs")
+
+
+def _has_verb(tokens: Sequence[Token], name: str) -> bool:
+    return any(token.tag[:2] == "VV" and token.lemma in words(name) for token in tokens)
