@@ -16,6 +16,8 @@ _BEFORE_SUBORDINATORS = frozenset({"APPR", "APPRART", "KON", "ADV"})
 # No clause goes on beyond these; it may go on beyond a comma, a dash or a bracket.
 _ENDS = frozenset({".", ";", ":", "!", "?"})
 _BOUNDARIES = _ENDS | {",", "(", ")", "[", "]", "–", "—"}
+# The longest parenthesis, in tokens: so heißt es; wie die Polizei sagte.
+_PARENTHESIS = 4
 _FINITE = frozenset({"VV(FIN)", "VA(FIN)", "VM(FIN)"})
 
 
@@ -77,7 +79,7 @@ def _interrupted(tokens: Sequence[Token], spans: Sequence[Clause], clause: Claus
             return None
         following = span.start
         finite = None if span.subordinate else _first_finite(tokens, range(span.end - 1, span.start - 1, -1))
-        if finite is not None:
+        if finite is not None and not (tokens[finite].tag == "VV(FIN)" and span.end - span.start <= _PARENTHESIS):
             return finite
     return None
 

@@ -102,10 +102,12 @@ def _is_genitive_on_er(tokens: Sequence[Token], phrase: NounPhrase, found: dict[
         return False  # Wenn Jugoslawien einer Lösung zustimmt
     if before.tag in NOUNS:
         return kinds != {"m"} and not ("m" in kinds and _is_subject(tokens, phrase, place))
+    if before.text == ",":
+        return "m" not in kinds and place - 1 in found.values()
     if kinds == {"p"}:
         return True
-    if before.tag == "KON" or before.text == ",":
-        return "m" not in kinds and any(last == place - 1 for last in found.values())
+    if before.tag == "KON":
+        return "m" not in kinds and place - 1 in found.values()
     return "m" not in kinds and _is_governed(tokens, phrase)
 
 
@@ -135,8 +137,6 @@ def _kinds(tokens: Sequence[Token], phrase: NounPhrase) -> frozenset[str]:
             fitting.add("f")
         if form.number == "p" and form.case == "g":
             fitting.add("p")
-    if "p" in fitting and any(reading.form == "inf" for reading in lexicon.verb(tokens[phrase.head].lower)):
-        fitting.add("m")  # der Wagen: lists give „das Wagen“ and forget the other noun
     return frozenset(possible & fitting)
 
 

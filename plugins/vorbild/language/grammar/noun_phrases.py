@@ -60,6 +60,8 @@ def _from(tokens: Sequence[Token], start: int, determiner: int | None) -> NounPh
             inside = True
         elif not inside and _is_adjective(tokens, place):
             adjectives.append(place)
+        elif token.lower == "er" and tokens[place - 1].end == token.start:
+            continue  # der 90er Jahre
         elif token.tag not in _INNER and not inside and not (token.text == "," and adjectives):
             break
         elif inside and token.tag[:2] in ("VV", "VA", "VM", "$."):

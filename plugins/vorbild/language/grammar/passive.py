@@ -57,7 +57,10 @@ def _auxiliary(tokens: Sequence[Token], spans: Sequence[Clause], clause: Clause,
     """Return the place of the auxiliary verb to which the participle at `place` belongs, None if there is none."""
     after = place + 2 if place + 1 < clause.end and tokens[place + 1].lower == "zu" else place + 1
     if after < clause.end and tokens[after].tag[:2] in ("VA", "VM"):
-        return after
+        compared = place > clause.start and tokens[place - 1].lower in ("wie", "als") and after + 1 < clause.end
+        return None if compared else after  # Wie geplant wird das Fest groß.
+    if after + 1 < clause.end and tokens[after].tag == "KON" and _is_participle(tokens[after + 1]):
+        return _auxiliary(tokens, spans, clause, after + 1)
     if place == clause.start and _may_be_finite(tokens[place]):
         return None  # „…“, versichert sie.
     return finite_verb_of(tokens, spans, clause, place)
