@@ -100,6 +100,8 @@ def _is_genitive_on_er(tokens: Sequence[Token], phrase: NounPhrase, found: dict[
         return kinds != {"m"}
     if before.tag == "NE" and _has_verb(tokens, "dative_verbs"):
         return False  # Wenn Jugoslawien einer Lösung zustimmt
+    if _has_verb(tokens[phrase.head + 1 : phrase.head + 3], "dative_verbs"):
+        return False  # um Erfolge der Nachwelt zu hinterlassen
     if before.tag in NOUNS:
         return kinds != {"m"} and not ("m" in kinds and _is_subject(tokens, phrase, place))
     if before.text == ",":

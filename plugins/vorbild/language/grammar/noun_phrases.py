@@ -62,6 +62,8 @@ def _from(tokens: Sequence[Token], start: int, determiner: int | None) -> NounPh
             adjectives.append(place)
         elif token.lower == "er" and tokens[place - 1].end == token.start:
             continue  # der 90er Jahre
+        elif token.text == "." and tokens[place - 1].tag == "CARD":
+            continue  # des 19. Jahrhunderts
         elif token.tag not in _INNER and not inside and not (token.text == "," and adjectives):
             break
         elif inside and token.tag[:2] in ("VV", "VA", "VM", "$."):

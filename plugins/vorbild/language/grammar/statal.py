@@ -31,6 +31,8 @@ def is_statal(tokens: Sequence[Token], clause: Clause, participle: int, auxiliar
     if before and (before.lower in words("degrees") or before.tag == "KOKOM"):
         return False
     own = tokens[clause.start : clause.end]
+    if auxiliary < clause.start or participle == clause.start or any(token.lower == "sich" for token in own):
+        return False
     return any(token.tag in _PREPOSITIONS for token in own) and not _beside_adjective(own)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vorbild.language.tokens import Token
 
 _SUBJUNCTIVES = frozenset("12")
-# At the start of a clause they tell a condition: Sollte es regnen.
+# At the start of a sentence they tell a condition: Sollte es regnen.
 _CONDITION = frozenset({"sollte", "sollten", "solltest", "solltet"})
 _FIRST_PERSON = frozenset({"ich", "mich"})
 _SECOND_PERSON = frozenset({"bitte", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner"})
@@ -38,7 +38,7 @@ def subjunctives(tokens: Sequence[Token]) -> tuple[Match, ...]:
 
 def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
     word = tokens[place].lower
-    if word in words("subjunctives") or (word in _CONDITION and place == clause.start and tokens[-1].text != "?"):
+    if word in words("subjunctives") or (word in _CONDITION and _opens(tokens, place)):
         return True
     forms = {reading.form for reading in readings(word)}
     moods = {form[0] for form in forms if form[-1].isdigit()}
@@ -53,6 +53,11 @@ def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool
     if "im" in forms and not infinitives & {"haben", "werden"} and (place == clause.start or own & _SECOND_PERSON):
         return False  # Rufe uns an!
     return not own & _FIRST_PERSON
+
+
+def _opens(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether the verb is the first word of a sentence that is no question."""
+    return tokens[-1].text != "?" and not any(token.is_word for token in tokens[:place])
 
 
 def _is_request(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
