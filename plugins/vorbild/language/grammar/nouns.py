@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from vorbild.language import lexicon
 
+from vorbild.language import lexicon
 from vorbild.language.grammar.words import words
 from vorbild.language.lexicon import NounForm
 

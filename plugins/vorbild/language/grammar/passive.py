@@ -104,9 +104,8 @@ def _heads(tokens: Sequence[Token]) -> int:
     governed = False
     before = ""
     for token in tokens:
-        if token.tag in ("APPR", "APPRART"):
-            governed = True
-        elif token.tag == "ART" and before in NOUNS and token.lower in ("der", "des", "eines"):
+        attribute = token.tag == "ART" and before in NOUNS and token.lower in ("der", "des", "eines")
+        if attribute or token.tag in ("APPR", "APPRART"):
             governed = True
         elif token.tag in _HEADS:
             count += not governed and not (before in NOUNS and token.tag in NOUNS)
