@@ -11,7 +11,7 @@ from functools import cache
 
 from HanTa.HanoverTagger import HanoverTagger
 
-from vorbild.language.corrections import corrected
+from vorbild.language.grammar.corrections import corrected
 from vorbild.language.tokens import Token, tokenise
 
 # What HanTa computes of a word without looking at its neighbours: the same for each occurrence, and nearly all its

@@ -35,7 +35,8 @@ def passives(tokens: Sequence[Token]) -> tuple[Match, ...]:
     spans = clauses(tokens)
     for clause in spans:
         for place in range(clause.start, clause.end):
-            if not _is_participle(tokens[place]):
+            after_zu = place > 0 and tokens[place - 1].tag == "PTKZU"
+            if after_zu or not _is_participle(tokens[place]):
                 continue
             auxiliary = _auxiliary(tokens, spans, clause, place)
             if auxiliary is not None and _makes_passive(tokens, clause, place, auxiliary):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vorbild.language import lexicon
+from vorbild.language.grammar.verbs import readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +33,8 @@ def _noun(before: Token, token: Token) -> Token:
 
 
 def _verb(token: Token) -> Token:
-    """Return a participle as a finite verb if it is a listed form and no participle: umgeht."""
+    """Return a participle as a finite verb if its form is known and none of a participle: umgeht."""
     if token.tag != "VV(PP)":
         return token
-    forms = {reading.form for reading in lexicon.verb(token.lower)}
+    forms = {reading.form for reading in readings(token.lower)}
     return replace(token, tag="VV(FIN)") if forms and not forms & {"pp", "inf"} else token
