@@ -1,0 +1,108 @@
+"""Sentences of plain text, with their places.
+
+A line ends a sentence, as easy language has one sentence a line; a line that is only wrapped does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Gold texts, and whoever writes one phrase a line, mark a line end inside a phrase by this word.
+LINE_MARK = r"\newline"
+
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\\newline")
+_END = re.compile(r"""[.!?…]+["'“”‘’»«›‹)\]]*(?=\s)""")
+_STRONG_END = ("!", "?")
+_CLOSING = "\"'“”‘’»«›‹)] "
+_ENDING = (".", "!", "?", "…", ":")
+_LAST_WORD = re.compile(r"[^\s(\[„“\"'»«‚‘/–]*$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_ORDINAL = re.compile(r"\d{1,3}|[IVXLC]+")
+_LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+# Shorter lines are short on purpose.
+_WRAP_WIDTH = 60
+
+
+class Sentence(NamedTuple):
+    """A sentence as it is written, without the space around it, and where it starts in the text (in signs from 0)."""
+
+    text: str
+    start: int
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    data = resources.files("vorbild.language") / "data" / "sentence_ends.yml"
+    return {kind: frozenset(words) for kind, words in yaml.safe_load(data.read_text("utf-8")).items()}
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    r"""Return the sentences of `text` in order; each sign except space and \newline is in one of them."""
+    found = []
+    for line_start, line_end in _lines(text):
+        line = text[line_start:line_end]
+        for start, end in pairwise([0, *_ends(line), len(line)]):
+            piece = line[start:end]
+            if piece.strip():
+                found.append(Sentence(piece.strip(), line_start + start + len(piece) - len(piece.lstrip())))
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield first and last place of each line; lines that are only wrapped are one."""
+    ends = [*_LINE_END.finditer(text)]
+    starts = [0, *(end.end() for end in ends)]
+    stops = [*(end.start() for end in ends), len(text)]
+    width = max(stop - start for start, stop in zip(starts, stops, strict=True))
+    first = 0
+    for number, stop in enumerate(stops):
+        wrapped = number < len(ends) and ends[number][0] != LINE_MARK
+        if wrapped and _wrapped(text[starts[number] : stop], text[starts[number + 1] : stops[number + 1]], width):
+            continue
+        yield starts[first], stop
+        first = number + 1
+
+
+def _wrapped(line: str, following: str, width: int) -> bool:
+    """Return whether `line` ends only because the first word of the next one did not fit into `width`."""
+    word = re.match(r"\w\S*", following)
+    ended = line.rstrip(_CLOSING).endswith(_ENDING)
+    return bool(word) and not ended and len(line) >= _WRAP_WIDTH and len(line) + len(word[0] if word else "") >= width
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Yield the places in `line` after each end of a sentence but the last."""
+    start = 0
+    for end in _END.finditer(line):
+        following = _FIRST_WORD.search(line, end.end())
+        if following and _is_end(line[start : end.start()].lstrip(), end[0], following[0]):
+            yield end.end()
+            start = end.end()
+
+
+def _is_end(before: str, sign: str, following: str) -> bool:
+    """Return whether `sign` ends the sentence that has gone `before` it, with `following` as the next word."""
+    if following[0].islower():
+        return False
+    if sign.endswith(")"):
+        return before.startswith("(")
+    if sign.startswith(_STRONG_END) or len(sign) > 1:
+        return True
+    last = _LAST_WORD.search(before)
+    word = last[0] if last else ""
+    if word == before:
+        # A number or letter of a list, or an abbreviation: no sentence consists of it.
+        return not (_ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word) or word.lower() in _words()["inside"])
+    if word.lower() in _words()["inside"]:
+        return False
+    doubtful = word.lower() in _words()["ending"] or _ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word)
+    return not doubtful or following.lower() in _words()["openers"]
