@@ -61,6 +61,7 @@ def test_a_point_inside_a_sentence_does_not_end_it(whole):
         ("Wir sind 19. Das ist gut.", ["Wir sind 19.", "Das ist gut."]),
         ("Brot, Käse usw. Das ist viel.", ["Brot, Käse usw.", "Das ist viel."]),
         ("Zum Beispiel:\n• Brot\n• Käse", ["Zum Beispiel:", "• Brot", "• Käse"]),
+        ("Es gibt: • Brot • Käse", ["Es gibt:", "• Brot", "• Käse"]),
         (r"Das ist gut. \newline Oder nicht.", ["Das ist gut.", "Oder nicht."]),
         ("Wenn es regnet,\nbleiben wir hier", ["Wenn es regnet,", "bleiben wir hier"]),
         ("(Das ist so.) 3 Leute kommen. „Nein“, sagt er.", ["(Das ist so.)", "3 Leute kommen.", "„Nein“, sagt er."]),
