@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from vorbild.language.grammar.clauses import is_finite
 from vorbild.language.hit import Hit
 from vorbild.language.statements import statements
 from vorbild.language.text import Kind
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _MANY = 3
 _RELATIVES = frozenset(("PRELS", "PRELAT"))
 _JOINTS = _RELATIVES | {"KON", "KOUS", "PWS", "PWAV"}
-_FINITE = frozenset(("VV(FIN)", "VA(FIN)", "VM(FIN)"))
 
 
 def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one signature for all rules
@@ -44,7 +44,7 @@ def _has_clauses(tokens: Sequence[Token]) -> bool:
             seen = joined = False
         elif token.text == "," or token.tag in _JOINTS:
             joined = seen
-        elif token.tag in _FINITE:
+        elif is_finite(token):
             if joined:
                 return True
             seen = True
