@@ -60,11 +60,13 @@ def adjectives() -> frozenset[str]:
     return frozenset(_lines("adjectives"))
 
 
+@cache
 def noun(form: str) -> tuple[NounForm, ...]:
     """Return the readings of `form` as a noun, written as it is in a text (Hauses); () if it is not listed."""
     return tuple(NounForm(*code) for code in _nouns().get(form, "").split())
 
 
+@cache
 def verb(form: str) -> tuple[VerbForm, ...]:
     """Return the readings of `form` as a verb, in small letters; () if it is not listed."""
     readings = _READING.findall(_verbs().get(form, ""))

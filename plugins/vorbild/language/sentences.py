@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LINE_MARK = r"\newline"
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\\newline")
-_END = re.compile(r"""[.!?…]+["'“”‘’»«›‹)\]]*(?=\s)""")
+# Points of a list may stand in one line, each after its bullet.
+_END = re.compile(r"""[.!?…]+["'“”‘’»«›‹)\]]*(?=\s)|(?<=\s)(?P<bullet>[•‣▪])(?=\s)""")
 _STRONG_END = ("!", "?")
 _CLOSING = "\"'“”‘’»«›‹)] "
 _ENDING = (".", "!", "?", "…", ":")
@@ -80,9 +81,12 @@ def _wrapped(line: str, following: str, width: int) -> bool:
 
 
 def _ends(line: str) -> Iterator[int]:
-    """Yield the places in `line` after each end of a sentence but the last."""
+    """Yield the places in `line` where one sentence ends and the next may begin."""
     start = 0
     for end in _END.finditer(line):
+        if end["bullet"]:
+            yield end.start()
+            continue
         following = _FIRST_WORD.search(line, end.end())
         if following and _is_end(line[start : end.start()].lstrip(), end[0], following[0]):
             yield end.end()

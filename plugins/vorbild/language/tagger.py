@@ -11,6 +11,7 @@ from functools import cache
 
 from HanTa.HanoverTagger import HanoverTagger
 
+from vorbild.language.grammar.corrections import corrected
 from vorbild.language.tokens import Token, tokenise
 
 # What HanTa computes of a word without looking at its neighbours: the same for each occurrence, and nearly all its
@@ -36,4 +37,6 @@ def tag(sentence: str) -> tuple[Token, ...]:
     # One that stands alone stays, as HanTa refuses empty words.
     words = [token.text.replace("·", "").replace("\u00ad", "") or token.text for token in tokens]
     tagged = _tagger().tag_sent(words)
-    return tuple(replace(token, lemma=lemma, tag=tag_) for token, (_, lemma, tag_) in zip(tokens, tagged, strict=True))
+    return corrected(
+        [replace(token, lemma=lemma, tag=tag_) for token, (_, lemma, tag_) in zip(tokens, tagged, strict=True)]
+    )

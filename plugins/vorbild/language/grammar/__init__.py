@@ -1,1 +1,1 @@
-"""Passive, genitive and subjunctive in a tagged sentence: one module for each, and what they share."""
+"""Passive, genitive and subjunctive in a tagged sentence: a module for each, and what they and the tagger share."""

@@ -15,7 +15,13 @@ _SUBORDINATORS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "P
 _BEFORE_SUBORDINATORS = frozenset({"APPR", "APPRART", "KON", "ADV"})
 # No clause goes on beyond these; it may go on beyond a comma, a dash or a bracket.
 _ENDS = frozenset({".", ";", ":", "!", "?"})
-_BOUNDARIES = _ENDS | {",", "(", ")", "[", "]", "–", "—"}
+_BOUNDARIES = _ENDS | {",", "-", "(", ")", "[", "]", "–", "—"}
+# What comes before the point of a short form: one or two letters, none that sounds, or a Roman number.
+_SHORT = 2
+_VOWELS = frozenset("aeiouäöüy")
+_ROMAN = frozenset("IVXLCDM")
+# The longest parenthesis, in tokens: so heißt es; wie die Polizei sagte.
+_PARENTHESIS = 4
 _FINITE = frozenset({"VV(FIN)", "VA(FIN)", "VM(FIN)"})
 
 
@@ -38,12 +44,21 @@ def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     start = 0
     for place, token in enumerate(tokens):
-        if token.text in _BOUNDARIES:
+        if token.text in _BOUNDARIES and not _is_abbreviation(tokens, place):
             if place > start:
                 yield start, place
             start = place + 1
     if start < len(tokens):
         yield start, len(tokens)
+
+
+def _is_abbreviation(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether the point at `place` belongs to an ordinal, a name or a short form: am 3. Mai, Leopold V., bzw."""
+    if tokens[place].text != "." or not 0 < place < len(tokens) - 1:
+        return False
+    before = tokens[place - 1]
+    short = len(before.text) <= _SHORT or not set(before.lower) & _VOWELS or not set(before.text) - _ROMAN
+    return not before.is_word or short or tokens[place + 1].text[:1].islower()
 
 
 def _is_subordinate(tokens: Sequence[Token]) -> bool:
@@ -64,6 +79,8 @@ def finite_verb_of(tokens: Sequence[Token], spans: Sequence[Clause], clause: Cla
     """
     left = _first_finite(tokens, range(place - 1, clause.start - 1, -1))
     right = _first_finite(tokens, range(place + 1, clause.end))
+    if right is not None and tokens[right - 1].tag == "KON":
+        right = None  # … gewählt und ist: the second verb begins anew
     near, far = (right, left) if clause.subordinate else (left, right)
     if near is not None:
         return near
@@ -77,7 +94,7 @@ def _interrupted(tokens: Sequence[Token], spans: Sequence[Clause], clause: Claus
             return None
         following = span.start
         finite = None if span.subordinate else _first_finite(tokens, range(span.end - 1, span.start - 1, -1))
-        if finite is not None:
+        if finite is not None and not (tokens[finite].tag == "VV(FIN)" and span.end - span.start <= _PARENTHESIS):
             return finite
     return None
 

@@ -14,7 +14,12 @@ _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PPO
 NOUNS = frozenset({"NN", "NE", "NNI", "NNA"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 # Between determiner and noun: die sehr alten und schönen 3 Häuser.
-_INNER = frozenset({"ADJ(A)", "CARD", "ADV", "ADJ(D)", "PTKNEG", "KON", "TRUNC", "$(", "PIAT", "PIDAT", "PTKA", "FM", "PRF"})
+_INNER = frozenset(
+    {"ADJ(A)", "CARD", "ADV", "ADJ(D)", "PTKNEG", "KON", "TRUNC", "$(", "PIAT", "PIDAT", "PTKA", "FM", "PRF"}
+)
+# Verbs and ends of sentences.
+_NEVER_INSIDE = frozenset({"VV", "VA", "VM", "$."})
+# In tokens; a longer one is a mistake.
 _LONGEST = 12
 
 
@@ -50,21 +55,30 @@ def _from(tokens: Sequence[Token], start: int, determiner: int | None) -> NounPh
     inside = False
     for place in range(start if determiner is None else start + 1, min(start + _LONGEST, len(tokens))):
         token = tokens[place]
+        if token.tag in NOUNS and not inside:
+            return NounPhrase(start, place, tuple(adjectives), determiner)
         if token.tag in NOUNS:
-            if not inside:
-                return NounPhrase(start, place, tuple(adjectives), determiner)
             inside = False
             if not _goes_on(tokens, place):
                 return None
         elif token.tag in _PREPOSITIONS and determiner is not None:
             inside = True
-        elif not inside and _is_adjective(tokens, place):
+        elif inside:
+            if token.tag[:2] in _NEVER_INSIDE:
+                return None
+        elif _is_adjective(tokens, place):
             adjectives.append(place)
-        elif token.tag not in _INNER and not inside and not (token.text == "," and adjectives):
+        elif not _is_between(tokens, place, after_adjective=bool(adjectives)):
             break
-        elif inside and token.tag[:2] in ("VV", "VA", "VM", "$."):
-            return None
     return _without_noun(tokens, start, adjectives, determiner)
+
+
+def _is_between(tokens: Sequence[Token], place: int, *, after_adjective: bool) -> bool:
+    """Return whether the token may stand between determiner and noun; of numbers also the end: 19. and 90er."""
+    token, before = tokens[place], tokens[place - 1]
+    if before.tag == "CARD" and before.end == token.start and token.lower in (".", "er"):
+        return True
+    return token.tag in _INNER or (token.text == "," and after_adjective)
 
 
 def _is_adjective(tokens: Sequence[Token], place: int) -> bool:
@@ -73,7 +87,12 @@ def _is_adjective(tokens: Sequence[Token], place: int) -> bool:
     if token.tag == "ADJ(A)":
         return True
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return token.tag == "ADJ(D)" and after is not None and after.tag == "ADJ(A)" and token.text[-2:] == after.text[-2:] == "er"
+    return (
+        token.tag == "ADJ(D)"
+        and after is not None
+        and after.tag == "ADJ(A)"
+        and token.text[-2:] == after.text[-2:] == "er"
+    )
 
 
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:

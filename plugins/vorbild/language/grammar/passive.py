@@ -35,7 +35,8 @@ def passives(tokens: Sequence[Token]) -> tuple[Match, ...]:
     spans = clauses(tokens)
     for clause in spans:
         for place in range(clause.start, clause.end):
-            if not _is_participle(tokens[place]):
+            after_zu = place > 0 and tokens[place - 1].tag == "PTKZU"
+            if after_zu or not _is_participle(tokens[place]):
                 continue
             auxiliary = _auxiliary(tokens, spans, clause, place)
             if auxiliary is not None and _makes_passive(tokens, clause, place, auxiliary):
@@ -57,8 +58,12 @@ def _auxiliary(tokens: Sequence[Token], spans: Sequence[Clause], clause: Clause,
     """Return the place of the auxiliary verb to which the participle at `place` belongs, None if there is none."""
     after = place + 2 if place + 1 < clause.end and tokens[place + 1].lower == "zu" else place + 1
     if after < clause.end and tokens[after].tag[:2] in ("VA", "VM"):
-        return after
-    if place == clause.start and _may_be_finite(tokens[place]):
+        compared = place > clause.start and tokens[place - 1].lower in ("wie", "als") and after + 1 < clause.end
+        return None if compared else after  # Wie geplant wird das Fest groß.
+    if after + 1 < clause.end and tokens[after].tag == "KON" and _is_participle(tokens[after + 1]):
+        return _auxiliary(tokens, spans, clause, after + 1)
+    opens = place == clause.start and tokens[place - 1].text == "," and after < clause.end
+    if opens and _may_be_finite(tokens[place]):
         return None  # „…“, versichert sie.
     return finite_verb_of(tokens, spans, clause, place)
 
@@ -100,9 +105,8 @@ def _heads(tokens: Sequence[Token]) -> int:
     governed = False
     before = ""
     for token in tokens:
-        if token.tag in ("APPR", "APPRART"):
-            governed = True
-        elif token.tag == "ART" and before in NOUNS and token.lower in ("der", "des", "eines"):
+        attribute = token.tag == "ART" and before in NOUNS and token.lower in ("der", "des", "eines")
+        if attribute or token.tag in ("APPR", "APPRART"):
             governed = True
         elif token.tag in _HEADS:
             count += not governed and not (before in NOUNS and token.tag in NOUNS)

@@ -1,6 +1,6 @@
-"""Passive of state: „sein“ with a participle II that tells what has been done (Duden, Die Grammatik: „Zustandspassiv“).
+"""Passive of state: „sein“ with a participle II that tells what has been done (Duden: „Zustandspassiv“).
 
-Most participles after „sein“ are no passive: perfect (ist gekommen) or an adjective (ist überrascht, ist sehr gepflegt).
+Most participles after „sein“ are no passive: perfect (ist gekommen) or an adjective (ist überrascht, ist gut gepflegt).
 A passive is left where the clause has an adjunct with a preposition that belongs to the deed: „ist auf die Wand
 geschrieben“. After C. Maienborn, Das Zustandspassiv, Zeitschrift für germanistische Linguistik 35, 2007.
 """
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from vorbild.language.grammar.clauses import Clause
     from vorbild.language.tokens import Token
 
-_SEIN = frozenset({"sei", "seid", "seien", "sind", "ist", "bin", "bist", "wäre", "wären", "war", "waren", "warst", "wart"})
+_SEIN = frozenset(
+    {"sei", "seid", "seien", "sind", "ist", "bin", "bist", "wäre", "wären", "war", "waren", "warst", "wart"}
+)
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _NEVER = ("adjectival_participles", "feelings", "qualities")
 
@@ -30,7 +32,9 @@ def is_statal(tokens: Sequence[Token], clause: Clause, participle: int, auxiliar
     before = tokens[participle - 1] if participle else None
     if before and (before.lower in words("degrees") or before.tag == "KOKOM"):
         return False
-    own = tokens[clause.start : clause.end]
+    own = tokens[clause.start : max(participle, auxiliary) + 1]
+    if auxiliary < clause.start or participle == clause.start or any(token.lower == "sich" for token in own):
+        return False
     return any(token.tag in _PREPOSITIONS for token in own) and not _beside_adjective(own)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.language.grammar.clauses import Clause, clauses, is_finite
 from vorbild.language.grammar.verbs import readings
+from vorbild.language.grammar.words import words
 from vorbild.language.tokens import Match
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from vorbild.language.tokens import Token
 
 _SUBJUNCTIVES = frozenset("12")
+# At the start of a sentence they tell a condition: Sollte es regnen.
+_CONDITION = frozenset({"sollte", "sollten", "solltest", "solltet"})
 _FIRST_PERSON = frozenset({"ich", "mich"})
 _SECOND_PERSON = frozenset({"bitte", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner"})
 
@@ -34,7 +37,10 @@ def subjunctives(tokens: Sequence[Token]) -> tuple[Match, ...]:
 
 
 def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
-    forms = {reading.form for reading in readings(tokens[place].lower)}
+    word = tokens[place].lower
+    if word in words("subjunctives") or (word in _CONDITION and _opens(tokens, place)):
+        return True
+    forms = {reading.form for reading in readings(word)}
     moods = {form[0] for form in forms if form[-1].isdigit()}
     if not moods & _SUBJUNCTIVES:
         return False
@@ -42,11 +48,16 @@ def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool
         return not ("im" in forms or "1p3" in forms) or not _is_request(tokens, clause, place)
     if "1s3" not in forms or "ps3" in forms:
         return False
-    infinitives = {reading.infinitive for reading in readings(tokens[place].lower)}
+    infinitives = {reading.infinitive for reading in readings(word)}
     own = {token.lower for token in tokens[clause.start : clause.end]}
     if "im" in forms and not infinitives & {"haben", "werden"} and (place == clause.start or own & _SECOND_PERSON):
         return False  # Rufe uns an!
     return not own & _FIRST_PERSON
+
+
+def _opens(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether the verb is the first word of a sentence that is no question."""
+    return tokens[-1].text != "?" and not any(token.is_word for token in tokens[:place])
 
 
 def _is_request(tokens: Sequence[Token], clause: Clause, place: int) -> bool:

@@ -23,5 +23,6 @@ def words(name: str) -> frozenset[str]:
 
     Raises:
         KeyError: there is no such list.
+
     """
     return _lists()[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from vorbild.language.grammar.clauses import is_finite
 from vorbild.language.hit import Hit
 from vorbild.language.text import Kind
 
@@ -20,7 +21,6 @@ _MOST_ITEMS, _MOST_POINTS = 3, 10
 _LONGEST_ITEM = 5
 _LAST_JOINT = frozenset(("und", "oder", "sowie"))
 _JOINTS = _LAST_JOINT | {","}
-_FINITE = frozenset(("VV(FIN)", "VA(FIN)", "VM(FIN)"))
 # What opens a clause, or a part that adds to the one before: Er wohnt in Bonn, seit 2010, mit Frau und Kind.
 _NO_ITEM = frozenset(("KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PPER", "PDS"))
 
@@ -66,5 +66,5 @@ def _is_item(tokens: Sequence[Token]) -> bool:
     return (
         0 < len(tokens) <= _LONGEST_ITEM
         and tokens[0].tag not in _NO_ITEM
-        and not any(token.tag in _FINITE for token in tokens)
+        and not any(is_finite(token) for token in tokens)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vorbild.language.grammar.clauses import is_finite
 from vorbild.language.hit import Hit
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from vorbild.language.text import Text
     from vorbild.language.tokens import Token
 
-_FINITE = frozenset(("VV(FIN)", "VA(FIN)", "VM(FIN)"))
 # Our own numbers.
 _MOST_CLAUSES, _MOST_WORDS = 2, 7
 
@@ -22,7 +22,7 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
     """Yield sentences of three and more clauses, else a long subordinate clause at the beginning."""
     for sentence in text.sentences:
         parts = _parts(sentence.tokens)
-        clauses = sum(any(token.tag in _FINITE for token in part) for part in parts)
+        clauses = sum(any(is_finite(token) for token in part) for part in parts)
         if clauses > _MOST_CLAUSES:
             yield Hit(sentence.start, sentence.end, params={"count": clauses})
         elif len(parts) > 1 and parts[0] and parts[0][0].tag == "KOUS":

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vorbild.language.text import Line, Text
 
 _LINES = (Kind.LINE, Kind.POINT)
+# Points that stand on one line are a list, no sentences.
+_BULLETS = ("•", "‣", "▪")
 
 
 def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one signature for all rules
@@ -27,6 +29,8 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
     for before, after in pairwise(text.sentences):
         between = text.text[before.end : after.start]
         if after.line.kind not in _LINES or after.line is last or "\n" in between or LINE_MARK in between:
+            continue
+        if text.text.startswith(_BULLETS, after.start):
             continue
         last = after.line
         start = before.end - len(text.text[before.start : before.end].split()[-1])

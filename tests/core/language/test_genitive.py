@@ -1,0 +1,180 @@
+"""Genitive: by form and by place, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from vorbild.language.grammar.genitive import genitives
+from vorbild.language.tagger import tag
+
+WORDS = [
+    "der",
+    "des",
+    "von",
+    "3",
+    ".",
+    ",",
+    "Stadt",
+    "alten",
+    "Hauses",
+    "und",
+    "er",
+    "(",
+    "eine",
+    "Frauen",
+    "wegen",
+    "hilft",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Das ist das Haus des Lehrers.", "des Lehrers"),
+        ("Die Wahl des neuen Präsidenten ist am Sonntag.", "des neuen Präsidenten"),
+        ("Mitte des 19. Jahrhunderts entstand die Bahn.", "des 19. Jahrhunderts"),
+        ("Eines Tages kam er zurück.", "Eines Tages"),
+        ("Der Hut meines Bruders ist rot.", "meines Bruders"),
+        ("Das Dach dieses Hauses ist kaputt.", "dieses Hauses"),
+        ("Die Größe jedes Zimmers ist gleich.", "jedes Zimmers"),
+        ("Anfang kommenden Jahres beginnt der Bau.", "kommenden Jahres"),
+        ("Mangels Beweises kam er frei.", "Beweises"),
+        ("Die Rechte der Kinder sind wichtig.", "der Kinder"),
+        ("Zu Beginn der 90er Jahre kam die Wende.", "der 90er Jahre"),
+        ("Die Entwicklung dieser Länder ist schnell.", "dieser Länder"),
+        ("Der Schutz alter Menschen ist wichtig.", "alter Menschen"),
+        ("Das ist ein Recht aller Menschen.", "aller Menschen"),
+        ("Der Verlust vieler Arbeitsplätze schmerzt.", "vieler Arbeitsplätze"),
+        ("Der Bau zweier Brücken ist teuer.", "zweier Brücken"),
+    ],
+)
+def test_forms_that_are_genitive_only_are_marked(marked, sentence, phrase):
+    assert phrase in marked(genitives, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Der Name der Straße ist lang.", "der Straße"),
+        ("Das ist die Meinung meiner Schwester.", "meiner Schwester"),
+        ("Das Essen meiner Frau war gut.", "meiner Frau"),
+        ("Das Ufer der Elbe ist grün.", "der Elbe"),
+        ("Die Mehrheit der Bürger war dafür.", "der Bürger"),
+        ("Er nimmt an einer der Sitzungen teil.", "der Sitzungen"),
+        ("Zwei der Lampen sind kaputt.", "der Lampen"),
+        ("Es fehlt ein System umfassender sozialer Sicherung.", "umfassender sozialer Sicherung"),
+        ("Der Umbau der „Alten Mühle“ dauerte.", "der „Alten Mühle"),
+    ],
+)
+def test_after_nouns_and_numbers_forms_of_two_cases_are_genitive(marked, sentence, phrase):
+    assert marked(genitives, sentence) == [phrase]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wegen des Regens fällt das Fest aus.",
+        "Während der Sitzung ist zu.",
+        "Trotz seiner Krankheit kam er.",
+        "Innerhalb eines Jahres war alles fertig.",
+        "Aufgrund hoher Kosten fiel es aus.",
+        "Sie kam statt ihrer Schwester.",
+        "Dank der Spenden kann gebaut werden.",
+    ],
+)
+def test_prepositions_with_genitive_have_one(marked, sentence):
+    assert len(marked(genitives, sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wir gedenken der Toten.",
+        "Er bedarf der Hilfe.",
+        "Er ist sich der Gefahr bewusst.",
+        "Ich bin der Meinung, dass es reicht.",
+    ],
+)
+def test_verbs_and_adjectives_with_genitive_have_one(marked, sentence):
+    assert len(marked(genitives, sentence)) == 1
+
+
+def test_a_second_phrase_follows_the_first(marked):
+    assert marked(genitives, "Die Mitglieder des Vereins und der Partei kamen.") == ["des Vereins", "der Partei"]
+    assert not marked(genitives, "Er kam aus der Türkei und der Ukraine.")
+
+
+def test_a_phrase_may_hold_another(marked):
+    assert marked(genitives, "Die Kosten der von der Stadt gebauten Brücke sind hoch.") == [
+        "der von der Stadt gebauten Brücke"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ich helfe der Frau.",
+        "Das gehört meiner Mutter.",
+        "Er gab der Frau das Buch.",
+        "Unser Verein hilft der Gemeinde.",
+        "Wenn Jonas einer Reise zustimmt, fahren wir.",
+        "Er wohnt in der Stadt an der Donau.",
+        "Mit großer Freude kam er.",
+        "Seiner Meinung nach ist es gut.",
+        "In Schröders neuer Wohnung ist es hell.",
+        "Wer der Gruppe hilft, wird gelobt.",
+    ],
+)
+def test_dative_is_no_genitive(marked, sentence):
+    assert not marked(genitives, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Lehrer kommt.",
+        "Dann kommt der Bus.",
+        "Dort steht ein neuer Wagen.",
+        "Damit der Kranken-wagen Platz hat, parken wir hier.",
+        "Gestern sprach in Bonn der Minister.",
+        "Der Mann, der Menschen hilft, ist nett.",
+        "Er ist jünger als der Bruder.",
+        "Dieses Haus ist alt.",
+        "Jedes Kind bekommt ein Buch.",
+        "Guter Rat ist teuer.",
+    ],
+)
+def test_nominative_is_no_genitive(marked, sentence):
+    assert not marked(genitives, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Autos und Büros sind neu.",
+        "Abends gibt es etwas Neues.",
+        "Mittags ist alles anders.",
+        "Weniger Menschen kamen.",
+        "Das Fest ist montags und samstags.",
+        "Ein Glas Wasser und zwei Tassen Tee bitte.",
+        "Die New Yorker Börse ist groß.",
+    ],
+)
+def test_an_s_or_er_at_the_end_makes_no_genitive(marked, sentence):
+    assert not marked(genitives, sentence)
+
+
+def test_names_and_relative_pronouns_are_left_alone(marked):
+    assert not marked(genitives, "Annas Hund, dessen Fell braun ist, schläft.")
+
+
+@given(st.text())
+def test_any_text_has_its_genitives_inside_it(text):
+    assert all(0 <= match.start < match.end <= len(text) for match in genitives(tag(text)))
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=15))
+def test_words_in_any_order_have_their_genitives_inside_them(words):
+    text = " ".join(words)
+    assert all(0 <= match.start < match.end <= len(text) for match in genitives(tag(text)))
