@@ -1,4 +1,4 @@
-"""The project's one command line: ``python3 make.py site | serve | check | new | test | bench``.
+"""The project's one command line: ``python3 make.py site | serve | check | easy | new | test | bench``.
 
 Standard library only. It sets up ``.venv`` from the lock files and runs the real tools in it. Every
 sentence a person reads comes from the catalogue beside the package. The file has to stay parseable by
@@ -538,6 +538,7 @@ COMMANDS: Mapping[str, Callable[[Project, list[str]], int]] = {
     "site": command_site,
     "serve": command_serve,
     "check": command_vorbild("check"),
+    "easy": command_vorbild("easy"),
     "new": command_vorbild("new"),
     "test": command_test,
     "bench": command_bench,

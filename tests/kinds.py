@@ -24,6 +24,7 @@ KINDS = {
     "sources": "quellen/",
     "fields": "mitmachen/felder/",
     "findings": "mitmachen/meldungen/",
+    "rules": "mitmachen/regeln/",
     "glossary": "glossar/",
     "operator": "impressum/",
     "statement": "barrierefreiheit/",
@@ -38,7 +39,7 @@ KINDS = {
     "missing": "gibt/es/nicht/",
 }
 # One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
-LONG_KINDS = {"fields", "findings", "sources"}
+LONG_KINDS = {"fields", "findings", "rules", "sources"}
 
 
 def varied(folder):

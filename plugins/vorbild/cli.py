@@ -1,28 +1,26 @@
-"""The commands: `vorbild check | build | new | schema export`. Exit 0 clean, 1 findings, 2 wrong call."""
+"""The commands: `vorbild check | build | new | schema export | easy …`. Exit 0 clean, 1 findings, 2 wrong call."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from vorbild import schema
+from vorbild import cli_easy, reports, schema
 from vorbild.artefact import Artefact, write
 from vorbild.catalogue import explain, texts
 from vorbild.entries import FOLDERS, MUNICIPALITY, PRACTICE
 from vorbild.project import ContentError, build, check, load, site_of
+from vorbild.reports import CLEAN, FINDINGS, WRONG_CALL
 from vorbild.slug import SLUG, address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from vorbild.catalogue import Finding
+    from vorbild.diagnostics import Diagnostic
 
-CLEAN, FINDINGS, WRONG_CALL = 0, 1, 2
 _MANIFEST = ".vorbild"
 _CHECKED = ("case_studies", "content")
 _t = texts()
@@ -36,17 +34,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     try:
         call = parser.parse_args(arguments)
-    except _CallError as error:
+    except reports.CallError as error:
         given = sys.argv[1:] if arguments is None else arguments
         return _wrong(_t("command.wrong_call", problem=" ".join(["vorbild", *given])) + f"\n{error}")
     if "run" not in call:
         parser.print_help()
         return WRONG_CALL
-    root = Path(call.root).resolve()
-    if not (root / schema.FOLDER).is_dir():
+    return _run(Path(call.root).resolve(), call)
+
+
+def _run(root: Path, call: argparse.Namespace) -> int:
+    """Carry out the call; what stands in its way is a sentence, never a traceback."""
+    if call.needs_project and not (root / schema.FOLDER).is_dir():
         return _wrong(_t("command.no_project", root=root))
     try:
         return int(call.run(root, call))
+    except reports.CallError as error:
+        return _wrong(str(error))
     except BrokenPipeError:
         # Whoever read the output is gone; writing once more at exit would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -71,41 +75,9 @@ def _check(root: Path, call: argparse.Namespace) -> int:
             names.append(name)
         report = report.in_files(names)
     findings = [explain(diagnostic) for diagnostic in report]
-    _FORMATS[call.format](findings, root, bool(call.files))
+    clean = _t("command.clean_files") if call.files else _t("command.clean", entries=_count(root))
+    reports.FORMATS[call.format](findings, reports.closing(findings, clean))
     return FINDINGS if findings else CLEAN
-
-
-def _text(findings: list[Finding], root: Path, some: bool) -> None:  # noqa: FBT001 - one signature for all formats
-    for finding in findings:
-        severity = _t(f"severity.{finding.severity}")
-        print(_t("command.finding", **{**asdict(finding), "severity": severity}), end="\n\n")
-    if findings:
-        print(_t("command.total_one") if len(findings) == 1 else _t("command.total", count=len(findings)))
-    else:
-        count = sum(len(list((root / folder).glob("*.yml"))) for folder in FOLDERS.values())
-        print(_t("command.clean_files") if some else _t("command.clean", entries=count))
-
-
-def _json(findings: list[Finding], root: Path, some: bool) -> None:  # noqa: ARG001, FBT001
-    print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
-
-
-def _github(findings: list[Finding], root: Path, some: bool) -> None:  # noqa: ARG001, FBT001
-    """Print workflow commands, escaped as GitHub documents it."""
-    for finding in findings:
-        place = f"file={_escape(finding.file)},line={finding.line},col={finding.column}"
-        title = _escape(_t("command.github_title", code=finding.code))
-        message = f"{finding.message} {finding.help}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        print(f"::{finding.severity} {place},title={title}::{message}")
-
-
-def _escape(text: str) -> str:
-    for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
-        text = text.replace(sign, code)
-    return text
-
-
-_FORMATS: dict[str, Callable[[list[Finding], Path, bool], None]] = {"text": _text, "json": _json, "github": _github}
 
 
 def _build(root: Path, call: argparse.Namespace) -> int:
@@ -118,8 +90,7 @@ def _build(root: Path, call: argparse.Namespace) -> int:
         artefacts = list(build(project, site_of(project)))
     except ContentError as error:
         print(_t("command.not_built"), file=sys.stderr)
-        _text([explain(diagnostic) for diagnostic in error.report], root, some=False)
-        return FINDINGS
+        return _fail(error.report)
     last = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
     listed = sorted(artefact.path for artefact in artefacts)
     manifest_ = Artefact(_MANIFEST, "".join(f"{path}\n" for path in listed).encode())
@@ -152,7 +123,7 @@ def _new(root: Path, call: argparse.Namespace) -> int:
     if (root / file).exists():
         return _wrong(_t("command.exists", file=file))
     if project.schemas is None:
-        return _fail(project.diagnostics, root)
+        return _fail(project.diagnostics)
     text = schema.template(project.schemas[call.kind], project.schemas.vocabularies, _t)
     write([Artefact(file, text.encode())], root)
     print(_t("command.created", file=file))
@@ -162,7 +133,7 @@ def _new(root: Path, call: argparse.Namespace) -> int:
 def _export(root: Path, call: argparse.Namespace) -> int:  # noqa: ARG001 - one signature for all commands
     project = load(root)
     if project.schemas is None:
-        return _fail(project.diagnostics, root)
+        return _fail(project.diagnostics)
     for name, one in sorted(project.schemas.schemas.items()):
         file = f"{schema.FOLDER}/{name}.json"
         write([Artefact(file, schema.export(one, project.schemas.vocabularies).encode())], root)
@@ -170,18 +141,19 @@ def _export(root: Path, call: argparse.Namespace) -> int:  # noqa: ARG001 - one 
     return CLEAN
 
 
-def _fail(diagnostics: Iterable[object], root: Path) -> int:
-    _text([explain(diagnostic) for diagnostic in diagnostics], root, some=False)  # type: ignore[arg-type]
+def _fail(diagnostics: Iterable[Diagnostic]) -> int:
+    findings = [explain(diagnostic) for diagnostic in diagnostics]
+    reports.text(findings, reports.closing(findings, ""))
     return FINDINGS
+
+
+def _count(root: Path) -> int:
+    return sum(len(list((root / folder).glob("*.yml"))) for folder in FOLDERS.values())
 
 
 def _wrong(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return WRONG_CALL
-
-
-class _CallError(Exception):
-    """A call that does not fit the commands; holds how to call instead."""
 
 
 class _German(argparse.ArgumentParser):
@@ -200,17 +172,18 @@ class _German(argparse.ArgumentParser):
         return super().format_usage().replace("usage:", f"{_t('command.usage')}:", 1)
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's message is English
-        raise _CallError(self.format_usage().strip())
+        raise reports.CallError(self.format_usage().strip())
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _German(prog="vorbild", description=_t("command.description"))
     parser.add_argument("--root", default=".", help=_t("command.help_root"))
     commands = parser.add_subparsers(
-        title=_t("command.commands"), metavar="check | build | new | schema", parser_class=_German
+        title=_t("command.commands"), metavar="check | build | new | schema | easy", parser_class=_German
     )
+    parser.set_defaults(needs_project=True)
     checking = commands.add_parser("check", help=_t("command.help_check"), description=_t("command.help_check"))
-    checking.add_argument("--format", choices=list(_FORMATS), default="text", help=_t("command.help_format"))
+    checking.add_argument("--format", choices=list(reports.FORMATS), default="text", help=_t("command.help_format"))
     checking.add_argument("files", nargs="*", metavar="FILE", help=_t("command.help_files"))
     checking.set_defaults(run=_check)
     building = commands.add_parser("build", help=_t("command.help_build"), description=_t("command.help_build"))
@@ -223,4 +196,6 @@ def _parser() -> argparse.ArgumentParser:
     schemas = commands.add_parser("schema", help=_t("command.help_schema"), description=_t("command.help_schema"))
     schemas.add_argument("action", choices=["export"])
     schemas.set_defaults(run=_export)
+    easy = commands.add_parser("easy", help=_t("command.help_easy"), description=_t("command.help_easy"))
+    cli_easy.add_commands(easy, _German)
     return parser

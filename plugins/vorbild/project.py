@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from vorbild import brand, config, content, entries, logo, schema
+from vorbild import brand, config, content, easy, entries, logo, schema
 from vorbild.artefact import Artefact
 from vorbild.catalogue import EASY, easy_words, explain, texts
 from vorbild.compounds import HYPHEN, Compounds
@@ -32,7 +32,9 @@ from vorbild.derive.pictures import picture
 from vorbild.derive.present import Presenter
 from vorbild.derive.share import share_cards
 from vorbild.diagnostics import Diagnostic, Report, Span
-from vorbild.entries import checks
+from vorbild.entries import GLOSSARY, checks
+from vorbild.language.context import Context
+from vorbild.language.terms import Terms
 from vorbild.raster import Album, RasterError
 from vorbild.render import Brand, Renderer, ShareCards, Store, Wholes, bundle, one_per_line, pictures, url_of
 from vorbild.schema import nearest
@@ -119,8 +121,41 @@ def check(project: Project) -> Report:
             list(project.pages), build_.uris, content.files(project.root) | {addresses.DATA}, build_.fragments
         )
         found += content.check_pictures(list(project.pages), project.root)
+        found += _easy_exceptions(project)
         found += content.check_easy(list(project.pages), project.library.schemas.vocabularies["easy_statuses"])
     return Report(found)
+
+
+def _easy_exceptions(project: Project) -> Iterator[Diagnostic]:
+    """Yield exceptions of easy texts that are about nothing; what else is wrong with them says `vorbild easy check`."""
+    context = easy_context(project)
+    for file in easy_files(project):
+        text = easy.readable((project.root / file).read_bytes(), file, [])
+        for one in easy.read(text, file, []) if text and easy.has_exceptions(text) else ():
+            yield from easy.exceptions(one, context)
+
+
+def easy_files(project: Project) -> Iterator[str]:
+    """Yield the files of `project` that hold easy texts, relative to its root."""
+    if project.library is not None:
+        yield from (entry.file for entry in project.library.entries)
+    yield from (page.file for page in project.pages if content.is_easy(page.uri))
+    shared = (project.root / "case_studies").glob("vocabularies/*.yml"), [project.root / GLOSSARY]
+    yield from (path.relative_to(project.root).as_posix() for path in chain(*shared) if path.is_file())
+
+
+def easy_context(project: Project) -> Context:
+    """Return what the rules of easy language may know of `project`: glossary, names of places, real hyphens."""
+    library = project.library
+    if library is None:
+        return Context()
+    terms, names = Terms(lexicon.hard_words(library)), frozenset(lexicon.proper_names(library))
+    return Context(terms, names, _compounds(library), explains=True)
+
+
+def _compounds(library: Library) -> Compounds:
+    known = easy_words()
+    return Compounds(lexicon.with_hyphens(library), known["adjectives"], known["endings"])
 
 
 def errors(report: Report) -> Report:
@@ -170,9 +205,9 @@ class Build:
 
     def _wholes(self) -> Wholes:
         """Return what shows seams and keeps words together, in finished pages and parts of pages."""
-        known, library, style = easy_words(), self._library, self.project.config.compounds
-        compounds = Compounds(lexicon.with_hyphens(library), known["adjectives"], known["endings"])
-        return Wholes(compounds, style.text if style else HYPHEN, lexicon.names(library), known)
+        style = self.project.config.compounds
+        names = lexicon.names(self._library)
+        return Wholes(_compounds(self._library), style.text if style else HYPHEN, names, easy_words())
 
     def _share_cards(self, site: Site) -> ShareCards:
         project = self.project
@@ -198,6 +233,7 @@ class Build:
             addresses.SOURCES,
             addresses.FIELDS,
             addresses.FINDINGS,
+            addresses.RULES,
         )
         made = frozenset(chain(own, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets)))
         return made | {addresses.easy(uri) for uri in made - self._without_easy}

@@ -150,9 +150,9 @@ def syntax_error(text: str, file: str) -> Diagnostic | None:
     return None
 
 
-def decode(data: bytes, file: str, diagnostics: list[Diagnostic]) -> str | None:
-    """Return `data` as text with plain line ends, or None after a finding when it is too large or not UTF-8."""
-    if len(data) > MAX_BYTES:
+def decode(data: bytes, file: str, diagnostics: list[Diagnostic], limit: int = MAX_BYTES) -> str | None:
+    """Return `data` as text with plain line ends, or None after a finding when it is over `limit` or not UTF-8."""
+    if len(data) > limit:
         diagnostics.append(Diagnostic("file-too-large", Span(file), {"size": str(len(data) // 1000)}))
         return None
     try:

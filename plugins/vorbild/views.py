@@ -500,6 +500,38 @@ class FindingsPage:
 
 
 @dataclass(frozen=True)
+class ExampleView:
+    """A text that breaks a rule, in three parts: before what the rule marks, that, and behind; and the proposal."""
+
+    before: str
+    marked: str
+    after: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """A rule of easy language in the reference; `says` has severity, message and help of each of its findings."""
+
+    code: str
+    title: str
+    why: str
+    says: tuple[tuple[str, str, str], ...]
+    sources: tuple[Link, ...]
+    fails: tuple[ExampleView, ...]
+    passes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RulesPage:
+    """All rules of easy language, in titled groups."""
+
+    title: str
+    lead: str
+    groups: tuple[tuple[str, tuple[RuleView, ...]], ...]
+
+
+@dataclass(frozen=True)
 class BriefPage:
     """The easy page of a reference in standard language: what that is for, and where it is."""
 

@@ -67,6 +67,15 @@ def names(library: Library) -> Iterator[str]:
         yield from (term["term"], *term.get("forms", ()), *term.get("except", ()))
 
 
+def proper_names(library: Library) -> Iterator[str]:
+    """Yield the names of places, states and organisations, which easy language leaves as they are."""
+    yield from _places(library)
+    for entry in library.entries:
+        organisation = entry.role("organisation")
+        if isinstance(organisation, dict):
+            yield str(organisation.get("name", ""))
+
+
 def _places(library: Library) -> Iterator[str]:
     for entry in library.entries:
         yield str(entry.place.get("name", ""))

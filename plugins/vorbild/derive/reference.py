@@ -1,4 +1,4 @@
-"""For editors: every field of every schema, and every finding of the check."""
+"""For editors: every field of every schema, every finding of the check, and every rule of easy language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import finding_kinds
-from vorbild.derive import addresses, brief
+from vorbild.derive import addresses, brief, rules
+from vorbild.language.rules import rules as easy_rules
 from vorbild.schema import example_of
 from vorbild.slug import slugify
 from vorbild.views import FieldView, FindingsPage, FindingView, Link, Page, ReferencePage
@@ -22,13 +23,14 @@ _LIMITS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum
 
 
 def pages(present: Presenter) -> Iterator[Page]:
-    """Yield the field reference and the reference of findings."""
+    """Yield the references of fields, of findings, and of the rules of easy language."""
     texts = present.texts
     submit = Link(texts("reference.parent"), addresses.site(addresses.SUBMIT))
     count = len(finding_kinds())
     for uri, title, lead, make in (
         (addresses.FIELDS, texts("reference.title"), texts("reference.lead"), _fields),
         (addresses.FINDINGS, texts("findings.title"), texts("findings.lead", count=count), _findings),
+        (addresses.RULES, texts("rules.title"), texts("rules.lead", count=len(easy_rules())), rules.page),
     ):
         crumbs = (present.home, submit, Link(title))
         yield brief.page(uri, title, lead, crumbs) if present.easy else make(present, title, lead, crumbs)
@@ -56,8 +58,8 @@ def _findings(present: Presenter, title: str, lead: str, crumbs: tuple[Link, ...
             k.code,
             texts(f"severity.{k.severity}"),
             k.title,
-            _open(k.message),
-            _open(k.help),
+            rules.opened(k.message),
+            rules.opened(k.help),
             _visible(k.failing),
             k.passing,
         )
@@ -70,11 +72,6 @@ def _findings(present: Presenter, title: str, lead: str, crumbs: tuple[Link, ...
 def _visible(example: str) -> str:
     """Return an example with its invisible characters named, for that is what it shows."""
     return re.sub(r"[^\S \n\t]|[^\w\s\x20-\x7e„“”‚‘–…€äöüÄÖÜß]", lambda match: f"[U+{ord(match[0]):04X}]", example)
-
-
-def _open(words: str) -> str:
-    """Return the words of a finding with an ellipsis where a value will stand."""
-    return re.sub(r"\{\w+\}", "…", words)
 
 
 def _field(present: Presenter, field: Field, prefix: str) -> FieldView:
