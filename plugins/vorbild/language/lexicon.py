@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# An infinitive may be two words: infinitive:codes infinitive:codes …
+_READING = re.compile(r"([^:]+):(\S+) ?")
 _DATA = resources.files("vorbild.language") / "data"
 
 
@@ -64,13 +67,13 @@ def noun(form: str) -> tuple[NounForm, ...]:
 
 def verb(form: str) -> tuple[VerbForm, ...]:
     """Return the readings of `form` as a verb, in small letters; () if it is not listed."""
-    readings = (reading.rsplit(":", 1) for reading in _verbs().get(form, "").split(" ") if reading)
+    readings = _READING.findall(_verbs().get(form, ""))
     return tuple(VerbForm(infinitive, code) for infinitive, codes in readings for code in codes.split(","))
 
 
 def frequency(word: str) -> float:
     """Return how common `word` is on the Zipf scale (van Heuven et al. 2014): 7 der, 3 once in a million.
 
-    A word that is not listed has 0.
+    A word that is not listed has 0. The list writes ss for ß.
     """
-    return _frequencies().get(word.lower(), 0) / 10
+    return _frequencies().get(word.casefold(), 0) / 10

@@ -26,6 +26,14 @@ def tag(sentence: str) -> tuple[Token, ...]:
     if not tokens:
         return ()
     # Seams are for the eye: HanTa knows Rollstuhlrampe as a word, Rollstuhl·rampe as a riddle.
-    words = [token.text.replace("·", "").replace("\u00ad", "") for token in tokens]
+    words = [token.text.replace("·", "").replace("\u00ad", "") or token.text for token in tokens]
     tagged = _tagger().tag_sent(words)
     return tuple(replace(token, lemma=lemma, tag=tag_) for token, (_, lemma, tag_) in zip(tokens, tagged, strict=True))
+
+
+def morphs(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the smallest parts of `word` in small letters with their classes (NN, VV, SUF_NN, FUGE …).
+
+    It is one part if HanTa has learned the word as a whole, or does not know it.
+    """
+    return tuple(_tagger().analyze(word, taglevel=3)[1]) if word else ()
