@@ -27,6 +27,7 @@ _TOP = 8.0
 # How much better than the next best a split has to be if HanTa says nothing.
 _MARGIN = 1.0
 _LINKS = ("s", "es", "n", "en", "er", "e", "ens")
+_VOWELS = "aeiouyäöü"
 _INFLECTIONS = ("", "e", "en", "er", "es", "em")
 
 
@@ -47,9 +48,11 @@ def seams(word: str) -> tuple[str, ...]:
     """
     if not word.isalpha() or word[1:] != word[1:].lower():
         return (word,)
-    if word[0].islower():
-        return _adjective(word)
-    places = () if _is_adjective(word.lower()) else _sure(word.lower())
+    small = word.lower()
+    if word[0].islower() or len(_adjective(small)) > 1:
+        first, *rest = _adjective(small)
+        return (word[0] + first[1:], *rest)
+    places = () if small in adjectives() or _is_adjective(small) else _sure(small)
     parts = [word[start:end].capitalize() for start, end in pairwise((0, *places, len(word)))]
     return tuple(part for long in parts for part in (_smaller(long) if len(parts) > 1 else (long,)))
 
@@ -136,7 +139,8 @@ def _first(part: str) -> float:
 
 def _bases(part: str) -> frozenset[str]:
     """Return what `part` may be without its link: Arbeit for Arbeits, Hilfe for Hilfs."""
-    found = (part, part.removesuffix("s") + "e", *map(part.removesuffix, _LINKS))
+    shortened = part.removesuffix("s") + "e" if part[-2:-1] not in _VOWELS else part
+    found = (part, shortened, *map(part.removesuffix, _LINKS))
     return frozenset(base for base in found if len(base) >= _SHORTEST)
 
 
@@ -148,3 +152,8 @@ def _last(part: str) -> float:
 
 def _enough(part: str, zipf: float) -> float:
     return zipf if zipf >= (_KNOWN if len(part) > _SHORTEST else _SHORT_KNOWN) else 0
+
+
+def is_part(part: str, *, last: bool = False) -> bool:
+    """Return whether `part`, in small letters, is a word that may stand before a seam, or as the `last` one."""
+    return bool(_last(part) if last else _first(part))
