@@ -157,3 +157,8 @@ def _enough(part: str, zipf: float) -> float:
 def is_part(part: str, *, last: bool = False) -> bool:
     """Return whether `part`, in small letters, is a word that may stand before a seam, or as the `last` one."""
     return bool(_last(part) if last else _first(part))
+
+
+def part_frequency(part: str) -> float:
+    """Return how common the word is that `part`, in small letters, stands for before or behind a seam (Zipf)."""
+    return max(_first(part), _last(part))

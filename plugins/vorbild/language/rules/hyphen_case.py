@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import easy_words
 from vorbild.language.hit import Hit
-from vorbild.language.lexicon import adjectives, frequency, noun
+from vorbild.language.lexicon import adjectives, frequency, noun, verb
 from vorbild.language.seams import is_part
 from vorbild.language.words import words
 
@@ -28,7 +28,10 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
     for word in words(text, context):
         pieces = _HYPHEN.split(word.token.text)
         parts = pieces[::2]
-        if len(parts) > 1 and parts[-1] and word.token.tag != "NE" and _is_noun(parts, word.token.tag):
+        if len(parts) == 1 or word.token.tag == "NE" or not _is_noun(parts, word.token.tag):
+            continue
+        # The capital of the first part says nothing there: Kennen-lernen wollen wir uns.
+        if word.start > word.sentence.start or not _is_no_noun(parts[-1].lower()):
             yield Hit(word.start, word.end, "".join(piece[:1].upper() + piece[1:] for piece in pieces))
 
 
@@ -49,3 +52,8 @@ def _is_adjective(last: str, tag: str) -> bool:
     if bases.intersection(easy_words()["adjectives"]):
         return True
     return bool(bases & adjectives()) and not tag.startswith("NN")
+
+
+def _is_no_noun(last: str) -> bool:
+    """Return whether `last` may as well end an adjective, an adverb or a verb."""
+    return last in adjectives() or any(form.form == "inf" for form in verb(last))
