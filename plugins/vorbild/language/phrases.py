@@ -1,14 +1,14 @@
 """Phrases of several words in a sentence, whatever the order of words and the form of the verb.
 
-They stand in data files as `ins Leben + rufen: gründen`: what stands so in a sentence („/“ parts alternatives, „…“ is up
-to four words), the infinitive of a verb anywhere in the sentence, and what to say instead.
+They stand in data files as `ins Leben + rufen: gründen`: what stands so in a sentence („/“ parts alternatives, „…“ is
+up to four words), the infinitive of a verb anywhere in the sentence, and what to say instead.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vorbild.language.lexicon import verb
@@ -66,30 +66,36 @@ def _find(phrase: _Phrase, text: Text, sentence: Sentence) -> Found | None:
         return None
     start, end = match.span()
     if phrase.verb:
-        token = _verb(phrase.verb, sentence.words, start, end)
+        token = find_verb(phrase.verb, sentence.words, start, end)
         if token is None:
             return None
         start, end = min(start, token.start), max(end, token.end)
     return Found(sentence.start + start, sentence.start + end, phrase.meaning)
 
 
-def _verb(infinitive: str, tokens: Sequence[Token], start: int, end: int) -> Token | None:
-    """Return the form of `infinitive` that is nearest to the stretch from `start` to `end`."""
+def find_verb(infinitive: str, tokens: Sequence[Token], start: int, end: int) -> Token | None:
+    """Return the form of `infinitive`, its prefix maybe apart, that is nearest to the stretch from `start` to `end`."""
     prefix = next((known for known in _prefixes() if infinitive.startswith(known)), "")
-    apart = any(token.lower == prefix for token in tokens)
+    apart = any(token.lower == prefix and token.tag.startswith("PTK") for token in tokens)
     forms = [
         token
         for token in tokens
-        if not start <= token.start < end and _is_form(token, infinitive) and (apart or token.lower.startswith(prefix))
+        if not start <= token.start < end
+        and (token.lower.startswith(prefix) or apart)
+        and token.lower != prefix
+        and _is_form(token, infinitive)
     ]
     return min(forms, key=lambda token: min(abs(token.start - end), abs(token.end - start)), default=None)
 
 
 def _is_form(token: Token, infinitive: str) -> bool:
     """Return whether `token` is a form of `infinitive`; as a noun, with its capital, it is none."""
-    if token.tag.startswith("N"):
-        return False
-    return token.lemma == infinitive or any(reading.infinitive == infinitive for reading in verb(token.lower))
+    return not token.tag.startswith("N") and (token.lemma == infinitive or infinitive in _infinitives(token.lower))
+
+
+@lru_cache(maxsize=20_000)
+def _infinitives(form: str) -> frozenset[str]:
+    return frozenset(reading.infinitive for reading in verb(form))
 
 
 @cache
