@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from vorbild.language.lexicon import frequency, verb
+from vorbild.language.lexicon import frequency, infinitives
 from vorbild.language.lists import lists
 from vorbild.language.seams import part_frequency, seams
 
@@ -36,7 +36,7 @@ def _commonness(text: str, lemma: str) -> float:
 
 
 def _single(word: str, lemma: str) -> float:
-    forms = {word, lemma, *(reading.infinitive for reading in verb(word.lower()))}
+    forms = {word, lemma, *infinitives(word.lower())}
     if any(form.lower() in _everyday() for form in forms):
         return _EVERYDAY
     direct = max(map(frequency, forms))

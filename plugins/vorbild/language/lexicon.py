@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,6 +69,12 @@ def verb(form: str) -> tuple[VerbForm, ...]:
     """Return the readings of `form` as a verb, in small letters; () if it is not listed."""
     readings = _READING.findall(_verbs().get(form, ""))
     return tuple(VerbForm(infinitive, code) for infinitive, codes in readings for code in codes.split(","))
+
+
+@lru_cache(maxsize=20_000)
+def infinitives(form: str) -> frozenset[str]:
+    """Return the verbs that `form`, in small letters, may be a form of."""
+    return frozenset(reading.infinitive for reading in verb(form))
 
 
 def frequency(word: str) -> float:

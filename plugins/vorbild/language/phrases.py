@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from vorbild.language.lexicon import verb
+from vorbild.language.lexicon import infinitives
 from vorbild.language.lists import lists
 
 if TYPE_CHECKING:
@@ -90,12 +90,7 @@ def find_verb(infinitive: str, tokens: Sequence[Token], start: int, end: int) ->
 
 def _is_form(token: Token, infinitive: str) -> bool:
     """Return whether `token` is a form of `infinitive`; as a noun, with its capital, it is none."""
-    return not token.tag.startswith("N") and (token.lemma == infinitive or infinitive in _infinitives(token.lower))
-
-
-@lru_cache(maxsize=20_000)
-def _infinitives(form: str) -> frozenset[str]:
-    return frozenset(reading.infinitive for reading in verb(form))
+    return not token.tag.startswith("N") and (token.lemma == infinitive or infinitive in infinitives(token.lower))
 
 
 @cache

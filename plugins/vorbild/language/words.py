@@ -79,7 +79,8 @@ def unexplained(text: Text, context: Context, found: Iterable[Word]) -> Iterator
     if not found:
         return
     lines, starts = [text.of(line) for line in text.lines], [line.start for line in text.lines]
-    known = _places(text, context.terms)
+    numbers = {bisect_right(starts, word.start) - 1 for word in found}
+    known = {place for number in numbers for place in _places(text.lines[number].start, lines[number], context.terms)}
     uses: dict[str, list[Word]] = {}
     for word in found:
         if word.start not in known:
@@ -88,15 +89,15 @@ def unexplained(text: Text, context: Context, found: Iterable[Word]) -> Iterator
     own = Terms(firsts)
     for first, group in zip(firsts, uses.values(), strict=True):
         term = next((use.term for use in own.uses(first.token.text)), first)
-        numbers = {bisect_right(starts, word.start) - 1 for word in group}
-        if not any(own.explained(lines, number, term) for number in numbers):
+        in_lines = {bisect_right(starts, word.start) - 1 for word in group}
+        if not any(own.explained(lines, number, term) for number in in_lines):
             yield first
 
 
-def _places(text: Text, terms: Terms) -> frozenset[int]:
-    """Return where words stand that the glossary knows."""
-    uses = ((line.start, use) for line in text.lines for use in terms.uses(text.of(line)))
-    return frozenset(chain.from_iterable(range(start + use.start, start + use.end) for start, use in uses))
+def _places(start: int, line: str, terms: Terms) -> Iterator[int]:
+    """Yield where words that the glossary knows stand in `line`, which begins at `start`."""
+    for use in terms.uses(line):
+        yield from range(start + use.start, start + use.end)
 
 
 @cache

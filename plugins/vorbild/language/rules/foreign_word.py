@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from vorbild.language.hit import Hit
-from vorbild.language.lexicon import verb
+from vorbild.language.lexicon import infinitives
 from vorbild.language.lists import lists
 from vorbild.language.seams import seams
 from vorbild.language.words import unexplained, words
@@ -39,26 +39,27 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
 
 def _entry(token: Token) -> str:
     """Return the base form under which the list has the word or a part of it, '' if it has none."""
-    parts = [part for part in _JOINT.split(token.text) if part]
-    if len(parts) == 1 and len(token.text) >= _LONG and token.text[0].isupper():
-        parts += seams(token.text)
-    for part in (token.text, *parts):
-        for base in _bases(part, token):
-            if base in _known():
-                return base
-    return ""
+    return _listed(token.text, is_verb=token.tag.startswith("VV"), is_first=token.start == 0)
 
 
-def _bases(part: str, token: Token) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def _listed(word: str, *, is_verb: bool, is_first: bool) -> str:
+    parts = [part for part in _JOINT.split(word) if part]
+    if len(parts) == 1 and len(word) >= _LONG and word[0].isupper():
+        parts += seams(word)
+    # At the start of a sentence a capital does not say that it is a noun.
+    bases = (base for part in (word, *parts) for base in _bases(part, is_verb=is_verb, is_first=is_first))
+    return next((base for base in bases if base in _known()), "")
+
+
+def _bases(part: str, *, is_verb: bool, is_first: bool) -> Iterator[str]:
     if part[:1].isupper():
         yield from (part.removesuffix(ending) for ending in _NOUN_ENDINGS)
         yield part.removesuffix("innen") + "in"
-        if token.start:
-            return
-    small = part.lower()
-    if token.tag.startswith("VV") or token.start == 0:
-        yield from (reading.infinitive for reading in verb(small))
-    yield from (small.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS)
+    if is_first or part[:1].islower():
+        if is_first or is_verb:
+            yield from infinitives(part.lower())
+        yield from (part.lower().removesuffix(ending) for ending in _ADJECTIVE_ENDINGS)
 
 
 @cache

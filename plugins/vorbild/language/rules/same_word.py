@@ -20,9 +20,9 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
     """Yield where a second word begins to stand for what another one has named before."""
     for group in _groups():
         uses = [match for pattern in group if (match := pattern.search(text.text))]
-        first, *others = sorted(uses, key=lambda match: match.start()) or [None]
-        for other in others:
-            yield Hit(*other.span(), params={"first": " ".join(first[0].split())} if first else {})
+        in_order = sorted(uses, key=lambda match: match.start())
+        for other in in_order[1:]:
+            yield Hit(*other.span(), params={"first": " ".join(in_order[0][0].split())})
 
 
 @cache
