@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
+<<<<<<< HEAD
 from functools import cache
+=======
+from functools import cache, lru_cache
+>>>>>>> rules-words
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,6 +77,7 @@ def verb(form: str) -> tuple[VerbForm, ...]:
     return tuple(VerbForm(infinitive, code) for infinitive, codes in readings for code in codes.split(","))
 
 
+<<<<<<< HEAD
 @cache
 def participles() -> Mapping[str, str]:
     """Return the participle II of each listed verb by its infinitive; the first listed if it has two."""
@@ -83,11 +88,17 @@ def participles() -> Mapping[str, str]:
                 if reading.form == "pp":
                     found.setdefault(reading.infinitive, form)
     return found
+=======
+@lru_cache(maxsize=20_000)
+def infinitives(form: str) -> frozenset[str]:
+    """Return the verbs that `form`, in small letters, may be a form of."""
+    return frozenset(reading.infinitive for reading in verb(form))
+>>>>>>> rules-words
 
 
 def frequency(word: str) -> float:
     """Return how common `word` is on the Zipf scale (van Heuven et al. 2014): 7 der, 3 once in a million.
 
-    A word that is not listed has 0.
+    A word that is not listed has 0. The list writes ss for ß.
     """
-    return _frequencies().get(word.lower(), 0) / 10
+    return _frequencies().get(word.casefold(), 0) / 10

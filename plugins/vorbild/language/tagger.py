@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-
-from HanTa.HanoverTagger import HanoverTagger
+from typing import TYPE_CHECKING
 
 from vorbild.language.grammar.corrections import corrected
 from vorbild.language.tokens import Token, tokenise
+
+if TYPE_CHECKING:
+    from HanTa.HanoverTagger import HanoverTagger
 
 # What HanTa computes of a word without looking at its neighbours: the same for each occurrence, and nearly all its
 # time. The names are HanTa's own; its public methods call these.
@@ -22,6 +24,8 @@ _OF_ONE_WORD = ("analyze_forward", "_tag_word", "_analyze")
 @cache
 def _tagger() -> HanoverTagger:
     """Return the model, read once in a run: it takes 0.2 seconds. It computes each word once."""
+    from HanTa.HanoverTagger import HanoverTagger  # noqa: PLC0415 - brings numpy, and most commands check no text
+
     tagger = HanoverTagger("morphmodel_ger.pgz")
     for name in _OF_ONE_WORD:
         setattr(tagger, name, cache(getattr(tagger, name)))
@@ -40,3 +44,11 @@ def tag(sentence: str) -> tuple[Token, ...]:
     return corrected(
         [replace(token, lemma=lemma, tag=tag_) for token, (_, lemma, tag_) in zip(tokens, tagged, strict=True)]
     )
+
+
+def morphs(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the smallest parts of `word` in small letters with their classes (NN, VV, SUF_NN, FUGE …).
+
+    It is one part if HanTa has learned the word as a whole, or does not know it.
+    """
+    return tuple(_tagger().analyze(word, taglevel=3)[1]) if word else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,14 +11,17 @@ from vorbild.language.checker import findings
 from vorbild.language.context import Context
 from vorbild.language.reading import markdown, plain
 from vorbild.language.rules import SEVERITIES, rules
+from vorbild.language.terms import Terms
 
+# A glossary of two words, for the rule about words of the glossary.
+GLOSSARY = Terms(SimpleNamespace(term=term, forms=(term,), names=()) for term in ("Behindertenbeirat", "Inklusion"))
 FAILS = [(rule, example) for rule in rules().values() for example in rule.fails]
 PASSES = [(rule, text) for rule in rules().values() for text in rule.passes]
 
 
 def found(rule, source):
     text = markdown(source)
-    return text, [finding for finding in findings(text, Context()) if finding.code == rule.code]
+    return text, [finding for finding in findings(text, Context(terms=GLOSSARY)) if finding.code == rule.code]
 
 
 @pytest.mark.parametrize(("rule", "example"), FAILS, ids=lambda value: getattr(value, "code", ""))
