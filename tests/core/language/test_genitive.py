@@ -63,6 +63,8 @@ def test_forms_that_are_genitive_only_are_marked(marked, sentence, phrase):
         ("Die Mehrheit der Bürger war dafür.", "der Bürger"),
         ("Er nimmt an einer der Sitzungen teil.", "der Sitzungen"),
         ("Zwei der Lampen sind kaputt.", "der Lampen"),
+        ("Das steht in Artikel 3 der Satzung.", "der Satzung"),
+        ("Die Lehrerin der Sunrise School half.", "der Sunrise"),
         ("Es fehlt ein System umfassender sozialer Sicherung.", "umfassender sozialer Sicherung"),
         ("Der Umbau der „Alten Mühle“ dauerte.", "der „Alten Mühle"),
     ],
@@ -124,6 +126,7 @@ def test_a_phrase_may_hold_another(marked):
         "Seiner Meinung nach ist es gut.",
         "In Schröders neuer Wohnung ist es hell.",
         "Wer der Gruppe hilft, wird gelobt.",
+        "Er wollte den Hof später der Tochter hinterlassen.",
     ],
 )
 def test_dative_is_no_genitive(marked, sentence):
@@ -143,6 +146,7 @@ def test_dative_is_no_genitive(marked, sentence):
         "Dieses Haus ist alt.",
         "Jedes Kind bekommt ein Buch.",
         "Guter Rat ist teuer.",
+        "Nach dem Krieg war 1950 der Maler wieder da.",
     ],
 )
 def test_nominative_is_no_genitive(marked, sentence):

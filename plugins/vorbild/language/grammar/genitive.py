@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _BRACKETS = frozenset("()[]–—-/")
+# Digits of a year: „1469 der Stadt“ is no part of anything, „Artikel 3 der Satzung“ is.
+_YEAR = 4
 
 
 def genitives(tokens: Sequence[Token]) -> tuple[Match, ...]:
@@ -83,11 +85,11 @@ def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: fro
     before = tokens[place]
     if before.lower in words("genitive_prepositions"):
         return PLURAL in meanings or (FEMININE in meanings and before.lower not in words("genitive_or_dative"))
-    if before.tag in _PREPOSITIONS or _is_dative_object(tokens, phrase, before):
+    if before.tag in _PREPOSITIONS or (meanings != {PLURAL} and _is_dative_object(tokens, phrase, place)):
         return False
     if before.tag in NOUNS or _has_parts(before):
         return meanings != {NOMINATIVE} and not (NOMINATIVE in meanings and _comes_before_subject(tokens, place))
-    certain = meanings == {PLURAL} and before.text != ","
+    certain = meanings == {PLURAL} and before.text != "," and phrase.determiner is not None
     if before.text == "," or before.tag == "KON":
         return certain or (NOMINATIVE not in meanings and place - 1 in ends)
     return certain or (NOMINATIVE not in meanings and _asks_for_genitive(tokens, phrase))
@@ -108,14 +110,23 @@ def _governor(tokens: Sequence[Token], phrase: NounPhrase) -> int:
 
 def _has_parts(token: Token) -> bool:
     """Return whether a genitive may tell what the number or pronoun is part of: zwei der Frauen, eine der Frauen."""
-    return token.tag == "CARD" or (token.tag == "PIS" and token.lower not in words("without_part"))
+    if token.tag == "CARD":
+        return len(token.text) != _YEAR or token.is_word
+    return token.tag == "PIS" and token.lower not in words("without_part")
 
 
-def _is_dative_object(tokens: Sequence[Token], phrase: NounPhrase, before: Token) -> bool:
-    """Return whether a verb with dative follows at once (der Nachwelt zu hinterlassen) or a name precedes."""
-    if _has_verb(tokens[phrase.head + 1 : phrase.head + 3], "dative_verbs"):
+def _is_dative_object(tokens: Sequence[Token], phrase: NounPhrase, governor: int) -> bool:
+    """Return whether a verb that needs a dative ends the clause after the phrase or follows a name before it.
+
+    um Erfolge der Nachwelt zu hinterlassen; wenn Peter einer Lösung zustimmt; but: weil er dem Verein der Stadt hilft
+    """
+    if any(token.lower.endswith("em") for token in tokens[max(governor - 3, 0) : governor]):
+        return False
+    verbs = [token for token in tokens[phrase.head + 1 : phrase.head + 4] if token.tag != "PTKZU"]
+    at_end = all(not token.is_word or token.tag[:2] in ("VA", "VM") for token in verbs[1:2])
+    if at_end and _has_verb(verbs[:1], "dative_verbs"):
         return True
-    return before.tag == "NE" and _has_verb(tokens, "dative_verbs")
+    return tokens[governor].tag == "NE" and _has_verb(tokens, "dative_verbs")
 
 
 def _comes_before_subject(tokens: Sequence[Token], noun: int) -> bool:

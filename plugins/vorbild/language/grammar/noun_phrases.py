@@ -10,13 +10,12 @@ if TYPE_CHECKING:
     from vorbild.language.tokens import Token
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PPOSS", "PIS", "PDS"})
-# Nouns, names, and verbs and adjectives as nouns (das Essen, die Kranken).
+# Nouns, names, verbs and adjectives as nouns (das Essen, die Kranken).
 NOUNS = frozenset({"NN", "NE", "NNI", "NNA"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 # Between determiner and noun: die sehr alten und schönen 3 Häuser.
-_INNER = frozenset(
-    {"ADJ(A)", "CARD", "ADV", "ADJ(D)", "PTKNEG", "KON", "TRUNC", "$(", "PIAT", "PIDAT", "PTKA", "FM", "PRF"}
-)
+_INNER = frozenset({"ADJ(A)", "CARD", "ADV", "ADJ(D)", "PTKNEG", "KON", "TRUNC", "$(", "PIAT", "PIDAT", "PTKA", "PRF"})
+_STOPS = frozenset(",.;:!?()")
 # Verbs and ends of sentences.
 _NEVER_INSIDE = frozenset({"VV", "VA", "VM", "$."})
 # In tokens; a longer one is a mistake.
@@ -55,9 +54,9 @@ def _from(tokens: Sequence[Token], start: int, determiner: int | None) -> NounPh
     inside = False
     for place in range(start if determiner is None else start + 1, min(start + _LONGEST, len(tokens))):
         token = tokens[place]
-        if token.tag in NOUNS and not inside:
+        if _is_noun(token) and not inside:
             return NounPhrase(start, place, tuple(adjectives), determiner)
-        if token.tag in NOUNS:
+        if _is_noun(token):
             inside = False
             if not _goes_on(tokens, place):
                 return None
@@ -73,12 +72,17 @@ def _from(tokens: Sequence[Token], start: int, determiner: int | None) -> NounPh
     return _without_noun(tokens, start, adjectives, determiner)
 
 
+def _is_noun(token: Token) -> bool:
+    """Return whether it may close a phrase; foreign words may (der High School), quotation marks tagged so may not."""
+    return token.is_word and (token.tag in NOUNS or token.tag == "FM")
+
+
 def _is_between(tokens: Sequence[Token], place: int, *, after_adjective: bool) -> bool:
     """Return whether the token may stand between determiner and noun; of numbers also the end: 19. and 90er."""
     token, before = tokens[place], tokens[place - 1]
     if before.tag == "CARD" and before.end == token.start and token.lower in (".", "er"):
         return True
-    return token.tag in _INNER or (token.text == "," and after_adjective)
+    return token.tag in _INNER or not (token.is_word or token.text in _STOPS) or (token.text == "," and after_adjective)
 
 
 def _is_adjective(tokens: Sequence[Token], place: int) -> bool:
