@@ -5,6 +5,7 @@ process of its own on a generated project; memory is the peak of that process.
 `make.py bench pictures`: how long a large photo and a share card take.
 `make.py bench weight`: what a page costs over the wire, measured in a browser; VORBILD_BROWSER names one.
 `make.py bench lighthouse [address …]`: see lighthouse.py.
+`make.py bench easy --data FOLDER`: the measures of easy language beside gold data, see easy.py.
 """
 
 from __future__ import annotations
@@ -151,10 +152,13 @@ def photos(rounds: int) -> None:
 def main() -> None:
     """Run the measurement that was asked for."""
     parser = argparse.ArgumentParser(prog="make.py bench", description=__doc__)
-    parser.add_argument("name", nargs="?", choices=["scale", "pictures", "weight", "lighthouse"], default="scale")
+    parser.add_argument(
+        "name", nargs="?", choices=["scale", "pictures", "weight", "lighthouse", "easy"], default="scale"
+    )
     parser.add_argument("addresses", nargs="*", help="pages for lighthouse, such as praxis/; one of each kind if none")
     parser.add_argument("--sizes", default="100,500,1000", help="numbers of entries")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--data", type=Path, help="folder of the gold data of easy language, for easy")
     call = parser.parse_args()
     if call.name == "weight":
         weight()
@@ -165,6 +169,11 @@ def main() -> None:
         from benchmarks.lighthouse import lighthouse  # noqa: PLC0415
 
         lighthouse(call.addresses)
+    elif call.name == "easy":
+        # Only whoever asks for it needs the tagger and its word lists.
+        from benchmarks.easy import easy  # noqa: PLC0415
+
+        easy(call.data)
     else:
         scale([int(size) for size in call.sizes.split(",")], call.rounds)
 

@@ -75,7 +75,7 @@ def rate(known: Features, model: Model) -> float:
 
 
 def text_difficulty(sentences: Sequence[Sequence[Token]]) -> float:
-    """Return how hard a text of tagged sentences is: higher is harder, without a scale; to rank texts.
+    """Return how hard a text of tagged sentences is: higher is harder, without a scale; to rank texts. 0 without words.
 
     A sentence counts by its words, so that headings and list items do not make a text easy. Uncommon words add to
     it, finite verbs take off: with few of them the sentences are loaded with nouns.
@@ -83,7 +83,7 @@ def text_difficulty(sentences: Sequence[Sequence[Token]]) -> float:
     known = [features(tokens) for tokens in sentences]
     words = sum(one.words for one in known)
     if not words:
-        return _LOWEST
+        return 0.0
     rated = sum(rate(one, _model()) * one.words for one in known)
     uncommon, finite = sum(one.uncommon for one in known), sum(one.finite for one in known)
     return (rated + _RARITY * uncommon - _VERBS * finite) / words

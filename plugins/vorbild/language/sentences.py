@@ -85,7 +85,8 @@ def _ends(line: str) -> Iterator[int]:
     start = 0
     for end in _END.finditer(line):
         if end["bullet"]:
-            yield end.start()
+            start = end.start()
+            yield start
             continue
         following = _FIRST_WORD.search(line, end.end())
         if following and _is_end(line[start : end.start()].lstrip(), end[0], following[0]):
