@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-<<<<<<< HEAD
 from functools import cache
-=======
-from functools import cache, lru_cache
->>>>>>> rules-words
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,7 +73,6 @@ def verb(form: str) -> tuple[VerbForm, ...]:
     return tuple(VerbForm(infinitive, code) for infinitive, codes in readings for code in codes.split(","))
 
 
-<<<<<<< HEAD
 @cache
 def participles() -> Mapping[str, str]:
     """Return the participle II of each listed verb by its infinitive; the first listed if it has two."""
@@ -88,12 +83,12 @@ def participles() -> Mapping[str, str]:
                 if reading.form == "pp":
                     found.setdefault(reading.infinitive, form)
     return found
-=======
-@lru_cache(maxsize=20_000)
+
+
+@cache
 def infinitives(form: str) -> frozenset[str]:
     """Return the verbs that `form`, in small letters, may be a form of."""
     return frozenset(reading.infinitive for reading in verb(form))
->>>>>>> rules-words
 
 
 def frequency(word: str) -> float:
