@@ -20,6 +20,8 @@ _ENDING = re.compile(r"\b\w+\([^\W\d_]{1,6}\)\w*")
 # A mark of a footnote, a box to tick, (c) and the label of a point.
 _NO_INSERTION = re.compile(r"\[\d{0,3}\]|\[[ xX]\]|\[…\]|\([crCR]\)")
 _LABEL = re.compile(r"^\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?= )", re.MULTILINE)
+# „Ein (1) Spieler“: some write the digit behind the word, so that nobody takes the number for an article.
+_NUMBER = re.compile(r"\(\d{1,3}\)")
 _EMOTICON = re.compile(r"(?<!\w)[:;=]['’]?-?[()\[\]]+")
 
 
@@ -36,7 +38,13 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
             continue
         # What was written as it is may stand in brackets too: (www.beispiel.de).
         end = match.start() + len(match[0].rstrip())
-        yield Hit(match.start(), end, variant="line" if _own_line(text.text, match.start(), end) else "")
+        yield Hit(match.start(), end, variant=_variant(text.text, match.start(), end))
+
+
+def _variant(text: str, start: int, end: int) -> str:
+    if _NUMBER.fullmatch(text[start:end]):
+        return "number"
+    return "line" if _own_line(text, start, end) else ""
 
 
 def _own_line(text: str, start: int, end: int) -> bool:
