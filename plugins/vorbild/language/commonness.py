@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.language.lexicon import frequency, infinitives
 from vorbild.language.lists import lists
-from vorbild.language.seams import part_frequency, seams
+from vorbild.language.seams import first_part, last_part, seams
 
 if TYPE_CHECKING:
     from vorbild.language.tokens import Token
@@ -17,7 +17,7 @@ _JOINT = re.compile("[-\u2011·\u02d1\u00ad]")
 # Zipf of a word of the list of everyday words.
 _EVERYDAY = 4.0
 # A verb or adjective behind a prefix has to be this common to make the whole known.
-_BASE = 4.0
+_BASE = 3.3
 _FEMALE = re.compile("in(nen)?$")
 _LETTERS = 3
 
@@ -44,8 +44,12 @@ def _single(word: str, lemma: str) -> float:
     # Known men make known women: Rentner, Rentnerinnen.
     female = frequency(_FEMALE.sub("", word)) if _FEMALE.search(word) else 0
     parts = seams(word)
-    compound = min(part_frequency(part.lower()) for part in parts) if len(parts) > 1 else 0
-    return max(direct, bases, female, compound, part_frequency(word.lower()))
+    compound = min(_part(part) for part in parts) if len(parts) > 1 else 0
+    return max(direct, bases, female, compound, _part(word))
+
+
+def _part(part: str) -> float:
+    return max(first_part(part.lower()), last_part(part.lower()))
 
 
 def _behind_prefix(word: str) -> float:

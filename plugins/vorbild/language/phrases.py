@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from vorbild.language.tokens import Token
 
 _GAP, _UP_TO_FOUR = "…", r"(?:\w+ ){0,4}"
+# More words between verb and phrase: they hardly belong together.
+_FARTHEST = 8
+_ENDS_CLAUSE = frozenset(",;:–(")
 _SPACES = str.maketrans("\n\u00a0\u202f", "   ")
 
 
@@ -66,7 +69,7 @@ def _find(phrase: _Phrase, text: Text, sentence: Sentence) -> Found | None:
         return None
     start, end = match.span()
     if phrase.verb:
-        token = find_verb(phrase.verb, sentence.words, start, end)
+        token = find_verb(phrase.verb, sentence.tokens, start, end)
         if token is None:
             return None
         start, end = min(start, token.start), max(end, token.end)
@@ -82,15 +85,22 @@ def find_verb(infinitive: str, tokens: Sequence[Token], start: int, end: int) ->
         for token in tokens
         if not start <= token.start < end
         and (token.lower.startswith(prefix) or apart)
-        and token.lower != prefix
         and _is_form(token, infinitive)
+        and _is_near(tokens, token, start, end)
     ]
     return min(forms, key=lambda token: min(abs(token.start - end), abs(token.end - start)), default=None)
 
 
 def _is_form(token: Token, infinitive: str) -> bool:
-    """Return whether `token` is a form of `infinitive`; as a noun, with its capital, it is none."""
-    return not token.tag.startswith("N") and (token.lemma == infinitive or infinitive in infinitives(token.lower))
+    """Return whether `token` is a form of `infinitive`; a noun, or a prefix that stands apart, is none."""
+    listed = token.lemma == infinitive or infinitive in infinitives(token.lower)
+    return listed and token.tag.startswith(("V", "ADJ"))
+
+
+def _is_near(tokens: Sequence[Token], token: Token, start: int, end: int) -> bool:
+    """Return whether `token` and the stretch from `start` to `end` are in one clause, and not far apart."""
+    between = [other for other in tokens if min(token.end, end) <= other.start < max(token.start, start)]
+    return len(between) <= _FARTHEST and not any(other.text in _ENDS_CLAUSE for other in between)
 
 
 @cache

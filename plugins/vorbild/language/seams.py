@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 # A part of more letters gets a seam of its own: Behinderten-Rechts-Konvention.
 _LONG_PART = 14
+# More parts and more letters are no German word: ways to split grow with the third power of the length.
+_MOST, _LONGEST = 4, 60
 # Zipf: below the first a part is no evidence at all; three letters, and parts without HanTa's consent, need more.
 _KNOWN, _SHORT_KNOWN, _COMMON = 2.0, 4.0, 3.0
 # The Zipf scale ends below 8; a further part costs as much as a rare word, so that few parts win.
@@ -46,7 +48,7 @@ def seams(word: str) -> tuple[str, ...]:
     Nouns get capitals (Rollstuhl, Rampe), adjectives do not (rollstuhl, gerecht). Two parts, more only where a part is
     still long. Names are not told from nouns: leave them out before.
     """
-    if not word.isalpha() or word[1:] != word[1:].lower():
+    if not word.isalpha() or len(word) > _LONGEST or word[1:] != word[1:].lower():
         return (word,)
     small = word.lower()
     if word[0].islower() or len(_adjective(small)) > 1:
@@ -65,18 +67,19 @@ def _adjective(word: str) -> tuple[str, ...]:
     for second in _list("adjectives"):
         for ending in _INFLECTIONS:
             first = word.removesuffix(second + ending)
-            if first != word and len(first) > _SHORTEST and _first(first) >= _COMMON:
+            if first != word and len(first) > _SHORTEST and first_part(first) >= _COMMON:
                 return (first, second + ending)
     return (word,)
 
 
 def _sure(word: str) -> tuple[int, ...]:
     """Return where the seams of `word` are, () if none is sure."""
-    best, *others = [*sorted(_splits(word)), _Split(float("inf"), (), 0)]
+    splits = sorted(_splits(word, _MOST))
     agreed = _stems(word)
     if agreed:
-        return next((split.seams for split in (best, *others) if agreed.issuperset(split.seams)), ())
-    return best.seams if others and others[0].cost - best.cost >= _MARGIN and _is_plain(word, best) else ()
+        return next((split.seams for split in splits if agreed.issuperset(split.seams)), ())
+    clear = len(splits) == 1 or (len(splits) > 1 and splits[1].cost - splits[0].cost >= _MARGIN)
+    return splits[0].seams if clear and _is_plain(word, splits[0]) else ()
 
 
 def _is_plain(word: str, split: _Split) -> bool:
@@ -92,19 +95,19 @@ def _is_adjective(word: str) -> bool:
     return any(stem in adjectives() or any(form.form in ("pp", "ip") for form in verb(stem)) for stem in stems)
 
 
-def _splits(word: str) -> Iterator[_Split]:
-    """Yield all ways to split `word` into two words, or into three if the outer ones are no pair."""
+def _splits(word: str, most: int) -> Iterator[_Split]:
+    """Yield the ways to split `word` into two words, or more, at `most`, where the rest is no word."""
     for place in range(_SHORTEST, len(word) - _SHORTEST + 1):
-        first = _first(word[:place])
+        first = first_part(word[:place])
         if not first:
             continue
-        last = _last(word[place:])
+        last = last_part(word[place:])
         if last:
             yield _Split(2 * _TOP - first - last, (place,), min(first, last))
-        elif len(word) - place >= 2 * _SHORTEST:
-            for inner in _splits(word[place:]):
-                seams_ = (place, *(place + seam for seam in inner.seams))
-                yield _Split(_TOP - first + inner.cost, seams_, min(first, inner.rarest))
+        elif most > 2:  # noqa: PLR2004 - a split has two parts or more
+            for inner in _splits(word[place:], most - 1):
+                places = (place, *(place + seam for seam in inner.seams))
+                yield _Split(_TOP - first + inner.cost, places, min(first, inner.rarest))
 
 
 def _stems(word: str) -> frozenset[int]:
@@ -123,8 +126,8 @@ def _list(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _first(part: str) -> float:
-    """Return how common the word is that `part` is before a seam, 0 if it is none."""
+def first_part(part: str) -> float:
+    """Return how common the word is (Zipf) that `part`, in small letters, is before a seam, 0 if it is none."""
     if part in _list("first"):
         return max(frequency(part), _COMMON)
     if part in _list("no_first"):
@@ -145,20 +148,10 @@ def _bases(part: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _last(part: str) -> float:
-    """Return how common the noun `part` is that ends a word, 0 if it is none."""
+def last_part(part: str) -> float:
+    """Return how common the noun `part`, in small letters, is that ends a word (Zipf), 0 if it is none."""
     return _enough(part, frequency(part)) if part not in _list("no_last") and noun(part.capitalize()) else 0
 
 
 def _enough(part: str, zipf: float) -> float:
     return zipf if zipf >= (_KNOWN if len(part) > _SHORTEST else _SHORT_KNOWN) else 0
-
-
-def is_part(part: str, *, last: bool = False) -> bool:
-    """Return whether `part`, in small letters, is a word that may stand before a seam, or as the `last` one."""
-    return bool(_last(part) if last else _first(part))
-
-
-def part_frequency(part: str) -> float:
-    """Return how common the word is that `part`, in small letters, stands for before or behind a seam (Zipf)."""
-    return max(_first(part), _last(part))

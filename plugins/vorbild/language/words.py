@@ -25,7 +25,7 @@ _NOTHING = re.compile(r"(?!)")
 
 @dataclass(frozen=True)
 class Word:
-    """A word of a text with its places there; as the sought word of a glossary it stands for itself."""
+    """A word of a text with its places there. It is a term as well: one that the text itself may explain."""
 
     token: Token
     sentence: Sentence

@@ -27,6 +27,8 @@ _LOUD, _LITTLE_WORD = 3.5, 5.5
 _LETTERS = 4
 # Signs around a word of capitals in which the text may say that it is an abbreviation.
 _NEAR = 120
+# Signs in which the number of a unit stands.
+_AROUND = 20
 # No German word of these letters ends in a point that small letters follow.
 _UNKNOWN = re.compile(rf"(?<![\w.·-])(?:([^\W\d_]{{1,7}})\.|(?:[^\W\d_]\.{_SPACE}?){{2,}})(?={_SPACE}+[a-zäöü]|,)")
 _STREET = re.compile(r"(?<=[a-zäöüß]{3})str\.(?!\w)")
@@ -50,15 +52,20 @@ def _dotted(text: Text) -> Iterator[Hit]:
     starts = {sentence.start for sentence in text.sentences}
     for match in _pattern().finditer(text.text):
         short = _keys()[_tight(match[0]).lower()]
-        before, after = text.text[: match.start()], text.text[match.end() :]
-        if not _stands_for(short, before[-20:], after[:3]):
+        before, after = _around(text, match)
+        if not _stands_for(short, before, after):
             continue
-        long = _number_of(known["dotted"][short], before[-20:])
+        long = _number_of(known["dotted"][short], before)
         if match.start() in starts:
             long = long[:1].upper() + long[1:]
         if long and match.end() in ends and re.match(rf"{_SPACE}*(?:\n|$|[^\W\d_])", after):
             long += "."
         yield Hit(match.start(), match.end(), long, "" if long else "unknown")
+
+
+def _around(text: Text, match: re.Match[str]) -> tuple[str, str]:
+    """Return the signs before and after `match` that may decide what it is."""
+    return text.text[max(match.start() - _AROUND, 0) : match.start()], text.text[match.end() : match.end() + _AROUND]
 
 
 def _streets(text: Text) -> Iterator[Hit]:
@@ -87,10 +94,10 @@ def _number_of(long: str, before: str) -> str:
 def _units(text: Text) -> Iterator[Hit]:
     units = lists("abbreviations")["units"]
     for match in _unit().finditer(text.text):
-        long = _number_of(units[match[1]], text.text[max(match.start(1) - 20, 0) : match.start(1)])
-        joined = text.text[: match.start(1)][-1:].isdigit()
+        before, after = _around(text, match)
+        long, joined = _number_of(units[match[1]], before), before[-1:].isdigit()
         # € 5 has to be turned round.
-        before_number = not joined and re.match(rf"{_SPACE}?\d", text.text[match.end(1) :]) is not None
+        before_number = not joined and re.match(rf"{_SPACE}?\d", after) is not None
         proposal = "" if before_number else f" {long}" if joined else long
         yield Hit(*match.span(1), proposal, "unit", {"long": long})
 
@@ -99,11 +106,9 @@ def _unknown(text: Text) -> Iterator[Hit]:
     for match in _UNKNOWN.finditer(text.text):
         word = (match[1] or "").lower()
         letters = _tight(match[0]).lower().rstrip(".")
-        if letters in ("e.v", *lists("abbreviations")["names"]) or (
-            match[1] and word not in lists("sentence_ends")["inside"]
-        ):
-            continue
-        if not match[1] or len(word) > 1:
+        # One letter may be an initial, other words may end a sentence that goes on in small letters.
+        is_known = not match[1] or (len(word) > 1 and word in lists("sentence_ends")["inside"])
+        if is_known and letters not in lists("abbreviations")["names"]:
             yield Hit(match.start(), match.start() + len(match[0].rstrip()), variant="unknown")
 
 

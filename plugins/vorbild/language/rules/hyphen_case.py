@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vorbild.catalogue import easy_words
 from vorbild.language.hit import Hit
 from vorbild.language.lexicon import adjectives, frequency, noun, verb
-from vorbild.language.seams import is_part
+from vorbild.language.seams import first_part, last_part
 from vorbild.language.words import words
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def _is_noun(parts: Sequence[str], tag: str) -> bool:
     *first, last = parts
     if not parts[0][:1].isupper() or not any(part[:1].islower() for part in parts[1:]):
         return False
-    if not all(part.isupper() or is_part(part.lower()) for part in first):
+    if not all(part.isupper() or first_part(part.lower()) for part in first):
         return False
-    is_last = bool(noun(last.capitalize())) and frequency(last) >= _KNOWN and is_part(last.lower(), last=True)
+    is_last = bool(noun(last.capitalize())) and frequency(last) >= _KNOWN and last_part(last.lower()) > 0
     return is_last and not _is_adjective(last.lower(), tag)
 
 

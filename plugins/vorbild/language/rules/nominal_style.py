@@ -41,7 +41,7 @@ def _nouns(sentence: Sentence) -> Iterator[Hit]:
     if not nouns:
         return
     first = nouns[0][1]
-    verbs = (find_verb(infinitive, words, first.start, first.end) for infinitive in _list("empty_verbs"))
+    verbs = (find_verb(infinitive, sentence.tokens, first.start, first.end) for infinitive in _list("empty_verbs"))
     empty = next(filter(None, verbs), None)
     if empty:
         start, end = min(first.start, empty.start), max(first.end, empty.end)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vorbild.language.text import Text
     from vorbild.language.words import Word
 
-# Zipf: below once in three million words, and below once in two million.
+# Zipf: below once in three million words, and below twice in three million.
 _VERY_RARE, _RARE = 2.5, 2.8
 _KINDS = ("NN", "VV", "ADJ", "ADV")
 _LETTERS = 3
