@@ -126,6 +126,7 @@ def test_a_phrase_may_hold_another(marked):
         "Seiner Meinung nach ist es gut.",
         "In Schröders neuer Wohnung ist es hell.",
         "Wer der Gruppe hilft, wird gelobt.",
+        "Das gefällt der Mutter sicher.",
         "Er wollte den Hof später der Tochter hinterlassen.",
     ],
 )

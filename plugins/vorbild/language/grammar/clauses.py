@@ -15,7 +15,9 @@ _SUBORDINATORS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "P
 _BEFORE_SUBORDINATORS = frozenset({"APPR", "APPRART", "KON", "ADV"})
 # No clause goes on beyond these; it may go on beyond a comma, a dash or a bracket.
 _ENDS = frozenset({".", ";", ":", "!", "?"})
-_BOUNDARIES = _ENDS | {",", "-", "(", ")", "[", "]", "–", "—"}
+_OPENING = frozenset({"(", "["})
+_CLOSING = frozenset({")", "]"})
+_BOUNDARIES = _ENDS | _OPENING | _CLOSING | {",", "-", "–", "—"}
 # What comes before the point of a short form: one or two letters, none that sounds, or a Roman number.
 _SHORT = 2
 _VOWELS = frozenset("aeiouäöüy")
@@ -89,10 +91,15 @@ def finite_verb_of(tokens: Sequence[Token], spans: Sequence[Clause], clause: Cla
 
 def _interrupted(tokens: Sequence[Token], spans: Sequence[Clause], clause: Clause) -> int | None:
     following = clause.start
+    in_brackets = False
     for span in reversed(spans[: spans.index(clause)]):
-        if any(token.text in _ENDS for token in tokens[span.end : following]):
-            return None
+        between = {token.text for token in tokens[span.end : following]}
         following = span.start
+        in_brackets = bool(between & _CLOSING) or (in_brackets and not between & _OPENING)
+        if in_brackets:
+            continue
+        if between & _ENDS:
+            return None
         finite = None if span.subordinate else _first_finite(tokens, range(span.end - 1, span.start - 1, -1))
         if finite is not None and not (tokens[finite].tag == "VV(FIN)" and span.end - span.start <= _PARENTHESIS):
             return finite

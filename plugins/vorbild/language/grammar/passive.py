@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vorbild.language import lexicon
 from vorbild.language.grammar.clauses import Clause, clauses, finite_verb_of, is_finite
 from vorbild.language.grammar.noun_phrases import NOUNS
 from vorbild.language.grammar.statal import is_statal
+from vorbild.language.grammar.verbs import readings
 from vorbild.language.grammar.words import words
 from vorbild.language.tokens import Match
 
@@ -50,8 +50,8 @@ def _is_participle(token: Token) -> bool:
         return False
     if token.tag[:3] not in ("VV(", "ADJ"):
         return False
-    readings = lexicon.verb(token.lower)
-    return any(reading.form == "pp" for reading in readings) if readings else token.tag == "VV(PP)"
+    forms = {reading.form for reading in readings(token.lower)}
+    return "pp" in forms if forms else token.tag == "VV(PP)"
 
 
 def _auxiliary(tokens: Sequence[Token], spans: Sequence[Clause], clause: Clause, place: int) -> int | None:
@@ -69,7 +69,7 @@ def _auxiliary(tokens: Sequence[Token], spans: Sequence[Clause], clause: Clause,
 
 
 def _may_be_finite(token: Token) -> bool:
-    return any(reading.form == "ps3" for reading in lexicon.verb(token.lower))
+    return any(reading.form == "ps3" for reading in readings(token.lower))
 
 
 def _makes_passive(tokens: Sequence[Token], clause: Clause, place: int, auxiliary: int) -> bool:
@@ -84,7 +84,7 @@ def _is_future(tokens: Sequence[Token], clause: Clause, place: int, auxiliary: i
         return False
     if _closed_by_infinitive(tokens, max(place, auxiliary) + 1, clause.end):
         return True
-    if not any(reading.form == "inf" for reading in lexicon.verb(tokens[place].lower)):
+    if not any(reading.form == "inf" for reading in readings(tokens[place].lower)):
         return False
     # Bald werden wir den Befehl erhalten: subject and object; Hier wird man gut beraten: only one of them.
     return _heads(tokens[clause.start : max(place, auxiliary)]) > 1

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vorbild.language import lexicon
 from vorbild.language.grammar.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vorbild.language.lexicon import VerbForm
 
 
+@cache
 def readings(form: str) -> tuple[VerbForm, ...]:
     """Return the readings of `form`, in small letters, as a verb; () if neither it nor its parts are listed.
 
     Forms from before 1996 (müßte) are read as today's, forms with their prefix before them (aufbrächte) as those of
     the verb with it.
     """
-    return next((found for one in _spellings(form) if (found := lexicon.verb(one))), ())
+    return lexicon.verb(form) or lexicon.verb(form.replace("ß", "ss")) or _prefixed(form)
 
 
-def _spellings(form: str) -> Iterator[str]:
-    yield form
-    yield form.replace("ß", "ss")
-    for prefix in words("verb_prefixes"):
-        if form.startswith(prefix):
-            yield form.removeprefix(prefix)
+def _prefixed(form: str) -> tuple[VerbForm, ...]:
+    """Return the readings of what follows the longest prefix; after some the participle has no ge-: umschrieben."""
+    for prefix in sorted(filter(form.startswith, words("verb_prefixes")), key=len, reverse=True):
+        rest = form.removeprefix(prefix)
+        with_ge = lexicon.verb(f"ge{rest}") if prefix in words("inseparable_too") else ()
+        found = (*lexicon.verb(rest), *(reading for reading in with_ge if reading.form == "pp"))
+        if found:
+            return found
+    return ()
