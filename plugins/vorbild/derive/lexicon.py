@@ -68,8 +68,10 @@ def names(library: Library) -> Iterator[str]:
 
 
 def proper_names(library: Library) -> Iterator[str]:
-    """Yield the names of places, states and organisations, which easy language leaves as they are."""
+    """Yield the names of places, states, organisations and the like, which easy language leaves as they are."""
     yield from _places(library)
+    for term in library.glossary.terms:
+        yield from term.get("except", ())
     for entry in library.entries:
         organisation = entry.role("organisation")
         if isinstance(organisation, dict):

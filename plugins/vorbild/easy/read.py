@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FIELD = "easy"
 _EXCEPTIONS, _PAGE_EXCEPTIONS = "exceptions", "easy_exceptions"
 _NAMES = ("title", "term", "label")
+# What has it has an explanation in easy language; what has none, in vocabularies, an easy label.
+_EXPLAINED = "term"
 # How the parts of an easy text follow each other on a page.
 _PARTS = {"title": "# {}\n\n", "summary": "{}\n\n", "text": "{}\n"}
 _FENCE = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
@@ -127,8 +129,10 @@ def _of_node(node: Node, file: str, lines: list[str], name: str = "") -> Iterato
         elif isinstance(value, Mapping):
             yield _composed(value, own or file, lines)
         elif isinstance(value, Scalar):
-            part = _part(value, 0, lines)
-            yield EasyText(own or file, markdown(value.text), value.text, (part,))
+            # A label stands like a heading on its page: it need not be a sentence.
+            sign = "" if _EXPLAINED in fields else "# "
+            written = sign + value.text
+            yield EasyText(own or file, markdown(written), written, (_part(value, len(sign), lines),))
 
 
 def _composed(node: Mapping, name: str, lines: list[str]) -> EasyText:

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from vorbild.compounds import plain
 from vorbild.language.terms import Terms
+from vorbild.language.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from vorbild.language.text import Sentence, Text
     from vorbild.language.tokens import Token
 
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|de|eu|info|net|org)\b(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|de|eu|info|net|org)\b(?:/\S*)?"
+    r"|\b[A-ZÄÖÜ][\w-]+(?:allee|gasse|platz|straße|ufer|weg|-Allee|-Platz|-Straße|-Weg) \d+"
+)
+_CALLED = frozenset(("heißt", "heißen"))
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -57,20 +62,36 @@ class Word:
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of web and e-mail addresses in `text`."""
+    """Yield the places of web, e-mail and postal addresses in `text`."""
     return (match.span() for match in _ADDRESS.finditer(text))
 
 
 def words(text: Text, context: Context) -> Iterator[Word]:
-    """Yield the words of `text` that stand in no address and in no name that the site knows."""
+    """Yield the words of `text` that stand in no address, in no name that the site knows or that the text gives.
+
+    The short form of a name that the text gives may stand alone as well: „ZsL“ after „Der Verein heißt: ZsL Mainz.“
+    """
     left_out = bytearray(len(text.text))
     names = (match.span() for match in _names(context.names).finditer(text.text))
-    for start, end in chain(addresses(text.text), names):
+    for start, end in chain(addresses(text.text), names, introduced(text)):
         left_out[start:end] = b"\1" * (end - start)
+    known = {token.text for token in tokenise(" ".join(text.text[start:end] for start, end in introduced(text)))}
+    short = {name for name in known if not name[1:].islower()}
     for sentence in text.sentences:
         for token in sentence.words:
-            if not left_out[sentence.start + token.start]:
+            if not left_out[sentence.start + token.start] and token.text not in short:
                 yield Word(token, sentence)
+
+
+def introduced(text: Text) -> Iterator[tuple[int, int]]:
+    """Yield the places of names that a text gives: „Der Verein heißt: ZsL Mainz.“, but not „Das heißt: Alle helfen.“"""
+    for sentence in text.sentences:
+        for before, token in pairwise(sentence.tokens):
+            if token.text == ":" and before.lower in _CALLED:
+                rest = [other for other in sentence.tokens if other.start >= token.end]
+                if not any(other.tag.endswith("(FIN)") for other in rest):
+                    yield sentence.start + token.end, sentence.end
+                break
 
 
 def unexplained(text: Text, context: Context, found: Iterable[Word]) -> Iterator[Word]:
