@@ -31,6 +31,7 @@ REPORT = ROOT / "docs" / "easy_language_measures.md"
 MODELS = ROOT / "plugins" / "vorbild" / "language" / "data"
 FILES = ("grammar_dev.jsonl", "statements_dev.jsonl", "difficulty_dev.jsonl", "pairs_dev.jsonl")
 RULES = {"passive": passives, "genitive": genitives, "subjunctive": subjunctives}
+STEPS = {**RULES, "statements": statements, "difficulty": difficulty}
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CUTS = {
     "whole": lambda text: text,
@@ -100,7 +101,8 @@ def counts(data: Path) -> str:
     ]
     text = (
         f"{len(gold)} phrases. The model was fitted to these rows, so the first line flatters it. The others hold out "
-        f"{fair['folds']} contiguous blocks in turn, so that no article is on both sides (`tools/easy_models.py`)."
+        f"{fair['folds']} contiguous blocks in turn: rows stand in the order of their articles, so that only those at "
+        "the edges are on both sides (`tools/easy_models.py`)."
     )
     return f"## Number of statements\n\n{text}\n\n{table(['', 'weighted F1', 'mean absolute error'], body)}"
 
@@ -169,22 +171,25 @@ def speed(data: Path) -> str:
             if words < 10_000:
                 texts.append(one.text)
                 words += len(re.findall(r"\w+", one.text))
+    # The word lists are read once, however long the text is.
+    first = tag("Das Haus steht hier.")
+    for step in STEPS.values():
+        step(first)
     body = []
-    started = time.perf_counter()
+    started = time.process_time()
     tagged = [tag(text) for text in texts]
-    body.append(["tagging, once", f"{time.perf_counter() - started:.2f}"])
-    steps = {**RULES, "statements": statements, "difficulty": difficulty}
-    for name, step in steps.items():
-        started = time.perf_counter()
+    body.append(["tagging, once", f"{time.process_time() - started:.2f}"])
+    for name, step in STEPS.items():
+        started = time.process_time()
         for tokens in tagged:
             step(tokens)
-        body.append([name, f"{time.perf_counter() - started:.2f}"])
-    text = f"Seconds for {words:,} words of easy text, with word lists already read, on one core."
+        body.append([name, f"{time.process_time() - started:.2f}"])
+    text = f"Processor seconds for {words:,} words of easy text, not seen before. Word lists were read before."
     return f"## Speed\n\n{text}\n\n{table(['step', 's'], body)}"
 
 
-# The order in the report; each takes the folder of the gold data.
-SECTIONS = (grammar, counts, ratings, pairs, speed)
+# The order in the report; each takes the folder of the gold data. Speed comes first, as no word is known yet then.
+SECTIONS = (speed, grammar, counts, ratings, pairs)
 
 
 def easy(data: Path | None) -> None:

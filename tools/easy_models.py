@@ -6,8 +6,8 @@ FOLDER holds statements_dev.jsonl (GermEval 2024 StaGE) and difficulty_dev.jsonl
 licences and dates stand in data/README.md. Needs the project and the packages scikit-learn and lightgbm. Only
 coefficients are written, no sentence; the same rows and packages give the same bytes.
 
-The rows stand in the order of their articles. Folds are therefore contiguous blocks, so that no article is on both
-sides; the figures of this cross-validation are written into the models.
+The rows stand in the order of their articles. Folds are therefore contiguous blocks, so that only the articles at
+their edges are on both sides; the figures of this cross-validation are written into the models.
 """
 
 from __future__ import annotations
