@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import re
 import statistics as figures
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 
 import yaml
+from vorbild.language.checker import findings
+from vorbild.language.context import Context
 from vorbild.language.difficulty import difficulty, text_difficulty
 from vorbild.language.grammar.genitive import genitives
 from vorbild.language.grammar.passive import passives
 from vorbild.language.grammar.subjunctive import subjunctives
 from vorbild.language.reading import markdown, plain
-from vorbild.language.sentences import sentences
+from vorbild.language.sentences import LINE_MARK, sentences
 from vorbild.language.statements import statements
 from vorbild.language.tagger import tag
 
@@ -33,6 +38,7 @@ FILES = ("grammar_dev.jsonl", "statements_dev.jsonl", "difficulty_dev.jsonl", "p
 RULES = {"passive": passives, "genitive": genitives, "subjunctive": subjunctives}
 STEPS = {**RULES, "statements": statements, "difficulty": difficulty}
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+WORDS = 10_000
 CUTS = {
     "whole": lambda text: text,
     "first three sentences": lambda text: "\n".join(one.text for one in sentences(text)[:3]),
@@ -168,7 +174,7 @@ def speed(data: Path) -> str:
     words, texts = 0, []
     for row in rows(data / "pairs_dev.jsonl"):
         for one in sentences(row["easy"]):
-            if words < 10_000:
+            if words < WORDS:
                 texts.append(one.text)
                 words += len(re.findall(r"\w+", one.text))
     # The word lists are read once, however long the text is.
@@ -188,8 +194,50 @@ def speed(data: Path) -> str:
     return f"## Speed\n\n{text}\n\n{table(['step', 's'], body)}"
 
 
+def errors(data: Path) -> str:
+    """Return how many genuine phrases get an error, by rule; whether it is right, only people can say."""
+    gold = rows(data / "statements_dev.jsonl")
+    found = Counter()
+    for row in gold:
+        text = plain(row["text"].replace(LINE_MARK, "\n"))
+        codes = {one.code for one in findings(text, Context()) if one.severity == "error"}
+        found.update(codes)
+        found["one of these"] += bool(codes - RULES.keys())
+    own = {code: count for code, count in found.most_common() if code not in RULES}
+    body = [[code, count, f"{count / len(gold):.1%}"] for code, count in (own | {c: found[c] for c in RULES}).items()]
+    text = (
+        f"{len(gold)} phrases of pages that call themselves easy language, and how many get an error, by rule. In "
+        "November 2026 all of them were read but those for passive, of which thirty were: every one that was read "
+        "breaks the rule that it names. Brackets, number words and signs such as = are common on these pages."
+    )
+    return f"## Errors on genuine easy language\n\n{text}\n\n{table(['rule', 'phrases', 'share'], body)}"
+
+
+def whole(data: Path) -> str:
+    """Return how long all rules take for a long text."""
+    texts, words = [], 0
+    for row in rows(data / "pairs_dev.jsonl"):
+        if words < WORDS:
+            texts.append(row["easy"])
+            words += len(re.findall(r"\w+", row["easy"]))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "text.txt"
+        file.write_text("\n".join(texts), "utf-8")
+        command = [sys.executable, "-m", "vorbild", "easy", "check", "--format", "json", str(file)]
+        before = os.times()
+        started = time.perf_counter()
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+        seconds, after = time.perf_counter() - started, os.times()
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    text = (
+        f"`vorbild easy check` of a file of {words:,} words from start to end, with loading the tagger and all word "
+        f"lists: {seconds:.1f} s, of which {spent:.1f} s on the processor."
+    )
+    return f"## A long text\n\n{text}"
+
+
 # The order in the report; each takes the folder of the gold data. Speed comes first, as no word is known yet then.
-SECTIONS = (speed, grammar, counts, ratings, pairs)
+SECTIONS = (speed, whole, grammar, errors, counts, ratings, pairs)
 
 
 def easy(data: Path | None) -> None:

@@ -25,7 +25,7 @@ from markupsafe import Markup
 from mkdocs.theme import Theme
 from vorbild import views
 from vorbild.catalogue import EASY, texts
-from vorbild.render import Renderer, bundle, relative
+from vorbild.render import Renderer, bundle, lines, relative
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "overrides"
@@ -302,6 +302,7 @@ def _shell():
     """Return the environment of MkDocs as the plugin sets it up."""
     environment = Theme(name=None, custom_dir=str(TEMPLATES)).get_env()
     environment.autoescape = True
+    environment.filters["lines"] = lines
     return environment
 
 

@@ -17,6 +17,7 @@ from vorbild.language.context import Context
 from vorbild.language.difficulty import difficulty, text_difficulty
 from vorbild.language.reading import plain
 from vorbild.language.rules import SEVERITIES
+from vorbild.language.sentences import LINE_MARK
 from vorbild.language.statements import statements
 from vorbild.language.tagger import tag
 from vorbild.project import easy_context, easy_files, load
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from vorbild.diagnostics import Diagnostic
 
 JSONL = "jsonl"
-# What gold texts, and whoever writes one phrase a line, have for a line end within a phrase.
-_LINE_END = "\\newline"
 _t = texts()
 
 
@@ -119,7 +118,7 @@ def _lines(call: argparse.Namespace) -> int:
         raise reports.CallError(_t("easy_command.lines_call"))
     for number_, line in enumerate(_read(Path(call.files[0]), call.files[0]).removesuffix("\n").split("\n"), 1):
         tokens = tag(line)
-        codes = {finding.code for finding in findings(plain(line.replace(_LINE_END, "\n")), Context())}
+        codes = {finding.code for finding in findings(plain(line.replace(LINE_MARK, "\n")), Context())}
         row = {
             "line": number_,
             "codes": sorted(codes),

@@ -17,7 +17,7 @@ from vorbild.catalogue import EASY, explain, texts
 from vorbild.content import is_easy, twin
 from vorbild.headers import POLICY
 from vorbild.project import Build, ContentError, Site, check, errors, load
-from vorbild.render import url_of
+from vorbild.render import lines, url_of
 from vorbild.slug import slugify
 
 from vorbild_mkdocs.pages import GeneratedPage
@@ -167,6 +167,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.globals["address"] = partial(_address, files)
         env.globals["easy_page"] = partial(_easy_page, files, self._build)
         env.globals["standard_page"] = partial(_standard_page, files)
+        env.filters["lines"] = lines
         env.autoescape = True
         return env
 

@@ -66,15 +66,15 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     width = max(stop - start for start, stop in zip(starts, stops, strict=True))
     first = 0
     for number, stop in enumerate(stops):
-        wrapped = number < len(ends) and ends[number][0] != LINE_MARK
-        if wrapped and _wrapped(text[starts[number] : stop], text[starts[number + 1] : stops[number + 1]], width):
+        may_go_on = number < len(ends) and ends[number][0] != LINE_MARK
+        if may_go_on and wrapped(text[starts[number] : stop], text[starts[number + 1] : stops[number + 1]], width):
             continue
         yield starts[first], stop
         first = number + 1
 
 
-def _wrapped(line: str, following: str, width: int) -> bool:
-    """Return whether `line` ends only because the first word of the next one did not fit into `width`."""
+def wrapped(line: str, following: str, width: int) -> bool:
+    """Return whether `line` ends only because the first word of the next one did not fit into `width` (in signs)."""
     word = re.match(r"\w\S*", following)
     ended = line.rstrip(_CLOSING).endswith(_ENDING)
     return bool(word) and not ended and len(line) >= _WRAP_WIDTH and len(line) + len(word[0] if word else "") >= width

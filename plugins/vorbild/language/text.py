@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vorbild.language.sentences import sentences
+from vorbild.language.sentences import sentences, wrapped
 from vorbild.language.tagger import tag
 
 if TYPE_CHECKING:
@@ -129,4 +129,10 @@ class Text:
         """Return whether the sentence of `before` goes on in `line`."""
         if before.block != line.block or not line.kind is before.kind is Kind.LINE or _ENDS.search(self.of(before)):
             return False
-        return _GOES_ON.search(self.of(before)) is not None or self.of(line)[:1].islower()
+        words, following = self.of(before), self.of(line)
+        return _GOES_ON.search(words) is not None or following[:1].islower() or wrapped(words, following, self._width)
+
+    @cached_property
+    def _width(self) -> int:
+        """How long the longest line is, in signs."""
+        return max((line.end - line.start for line in self.lines), default=0)

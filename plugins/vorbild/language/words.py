@@ -84,7 +84,7 @@ def words(text: Text, context: Context) -> Iterator[Word]:
 
 
 def introduced(text: Text) -> Iterator[tuple[int, int]]:
-    """Yield the places of names that a text gives: „Der Verein heißt: ZsL Mainz.“, but not „Das heißt: Alle helfen.“"""
+    """Yield the places of names that a text gives, as in „Er heißt: ZsL Mainz.“; not „Das heißt: Alle helfen.“."""
     for sentence in text.sentences:
         for before, token in pairwise(sentence.tokens):
             if token.text == ":" and before.lower in _CALLED:

@@ -3,7 +3,7 @@
 from vorbild.render.assets import bundle
 from vorbild.render.images import pictures
 from vorbild.render.links import relative, url_of
-from vorbild.render.markdown import one_per_line
+from vorbild.render.markdown import lines, one_per_line
 from vorbild.render.renderer import Renderer
 from vorbild.render.share import Brand, ShareCards
 from vorbild.render.store import Store
@@ -16,6 +16,7 @@ __all__ = [
     "Store",
     "Wholes",
     "bundle",
+    "lines",
     "one_per_line",
     "pictures",
     "relative",
