@@ -103,7 +103,8 @@ def frequencies(folder: Path) -> Iterable[str]:
 def main(folder: Path) -> None:
     """Write all lists."""
     for make in (nouns, verbs, adjectives, frequencies):
-        text = "".join(f"{line}\n" for line in make(folder))
+        # Sorted, for words are looked up by bisection.
+        text = "".join(f"{line}\n" for line in sorted(make(folder)))
         target = _DATA / f"{make.__name__}.tsv.gz"
         target.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
         print(target.name, text.count("\n"), target.stat().st_size)  # noqa: T201 - run by hand

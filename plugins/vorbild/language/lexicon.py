@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_left
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,23 +36,18 @@ class VerbForm(NamedTuple):
     form: str
 
 
+@cache
 def _lines(name: str) -> list[str]:
+    """Return the sorted lines of a list: word, tab, what is known of it. Cut, they would take thrice as long to read."""
     return gzip.decompress((_DATA / f"{name}.tsv.gz").read_bytes()).decode().splitlines()
 
 
 @cache
-def _nouns() -> Mapping[str, str]:
-    return dict(line.split("\t") for line in _lines("nouns"))
-
-
-@cache
-def _verbs() -> Mapping[str, str]:
-    return dict(line.split("\t") for line in _lines("verbs"))
-
-
-@cache
-def _frequencies() -> Mapping[str, int]:
-    return {word: int(tenths) for word, tenths in (line.split("\t") for line in _lines("frequencies"))}
+def _known(name: str, word: str) -> str:
+    """Return what a list knows of `word`, '' if it is not listed."""
+    lines, begin = _lines(name), f"{word}\t"
+    place = bisect_left(lines, begin)
+    return lines[place][len(begin) :] if place < len(lines) and lines[place].startswith(begin) else ""
 
 
 @cache
@@ -63,13 +59,13 @@ def adjectives() -> frozenset[str]:
 @cache
 def noun(form: str) -> tuple[NounForm, ...]:
     """Return the readings of `form` as a noun, written as it is in a text (Hauses); () if it is not listed."""
-    return tuple(NounForm(*code) for code in _nouns().get(form, "").split())
+    return tuple(NounForm(*code) for code in _known("nouns", form).split())
 
 
 @cache
 def verb(form: str) -> tuple[VerbForm, ...]:
     """Return the readings of `form` as a verb, in small letters; () if it is not listed."""
-    readings = _READING.findall(_verbs().get(form, ""))
+    readings = _READING.findall(_known("verbs", form))
     return tuple(VerbForm(infinitive, code) for infinitive, codes in readings for code in codes.split(","))
 
 
@@ -77,11 +73,12 @@ def verb(form: str) -> tuple[VerbForm, ...]:
 def participles() -> Mapping[str, str]:
     """Return the participle II of each listed verb by its infinitive; the first listed if it has two."""
     found: dict[str, str] = {}
-    for form, readings in _verbs().items():
-        if ":pp" in readings or ",pp" in readings:
-            for reading in verb(form):
-                if reading.form == "pp":
-                    found.setdefault(reading.infinitive, form)
+    for line in _lines("verbs"):
+        form, _, readings = line.partition("\t")
+        if "pp" in readings:
+            for infinitive, codes in _READING.findall(readings):
+                if "pp" in codes.split(","):
+                    found.setdefault(infinitive, form)
     return found
 
 
@@ -96,4 +93,4 @@ def frequency(word: str) -> float:
 
     A word that is not listed has 0. The list writes ss for ß.
     """
-    return _frequencies().get(word.casefold(), 0) / 10
+    return int(_known("frequencies", word.casefold()) or 0) / 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +21,13 @@ _EDGE = r"[\s\u201e\u201c\u00ab\u00bb]*"
 _END = r"[\s.\u201c\u00ab\u00bb]*"
 # Lines around a use in which the text may explain a word itself.
 _NEAR = 2
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> tuple[tuple[re.Match[str], ...], tuple[str, ...]]:
+    """Return the words of a line with their places, and as they are compared; neighbours are looked at again and again."""
+    tokens = tuple(_TOKEN.finditer(text))
+    return tokens, tuple(plain(token[0]) for token in tokens)
 
 
 class Term(Protocol):
@@ -60,6 +68,7 @@ class Terms:
             self._known.update({self._key(name): None for name in term.names})
             self._known.update({self._key(form): term for form in term.forms})
             self._small.update(self._key(form) for form in term.forms if form[:1].islower())
+        self._heads = {key[-1][:2] for key in self._known}
         self._longest = max(map(len, self._known), default=0)
         self._endings = ("", *sorted(signs["inflections"], key=len, reverse=True))
         self._signs = {name: "|".join(map(re.escape, found)) for name, found in signs.items()}
@@ -70,8 +79,7 @@ class Terms:
 
     def uses(self, text: str) -> Iterator[Use]:
         """Yield the terms in `text` with their places, the longest first; names only hold one."""
-        tokens = list(_TOKEN.finditer(text))
-        words = [plain(token[0]) for token in tokens]
+        tokens, words = _read(text)
         index = 0
         while index < len(tokens):
             for size in range(min(self._longest, len(tokens) - index), 0, -1):
@@ -109,6 +117,9 @@ class Terms:
         `noun` says that they begin with a capital: without, a noun is not what looks like it.
         """
         *first, last = words
+        # Nearly all words of a text are no terms; this tells most of them at once.
+        if last[:2] not in self._heads and last[:1] not in self._heads:
+            return False, None
         first = [self._adjective.sub("", word) for word in first]
         for ending in self._endings:
             key = (*first, last.removesuffix(ending))
