@@ -25,7 +25,7 @@ _NEAR = 2
 
 @lru_cache(maxsize=64)
 def _read(text: str) -> tuple[tuple[re.Match[str], ...], tuple[str, ...]]:
-    """Return the words of a line with their places, and as they are compared; neighbours are looked at again and again."""
+    """Return the words of a line with their places, and as they are compared; lines are looked at again and again."""
     tokens = tuple(_TOKEN.finditer(text))
     return tokens, tuple(plain(token[0]) for token in tokens)
 
