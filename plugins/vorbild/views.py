@@ -297,16 +297,16 @@ class Scene:
 class SheetLine:
     """A line of an easy text on the sheet of a test group; a `point` is one of a list."""
 
-    number: int
     text: str
     point: bool
 
 
 @dataclass(frozen=True)
 class SheetPart:
-    """A section on the sheet of a test group; the first one has no heading."""
+    """A section on the sheet of a test group, and the number of its first line; the first section has no heading."""
 
     title: str
+    first: int
     lines: tuple[SheetLine, ...]
 
 
@@ -623,7 +623,10 @@ class HardWord:
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be: its source address, what the shell needs to know of it, and the template and view of its body."""
+    """A page to be: its source address, what the shell needs to know of it, and the template and view of its body.
+
+    `alternate` is the page in the other language that the switch leads to; from a sheet, the one that its text is of.
+    """
 
     uri: str
     title: str

@@ -303,6 +303,11 @@ class Page:
         """Whether it is in easy language."""
         return next(node for node in self.nodes if node.tag == "html").attrs.get("lang") == "de-simple"
 
+    @property
+    def sheet(self):
+        """Whether it prints an easy text for a test group; it is no variant of a page (decision 0029)."""
+        return self.path.endswith("leicht/pruefen/index.html")
+
 
 class Site:
     """A built site: its pages by path and where their links lead."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import count
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import EASY, scenes
@@ -53,16 +52,16 @@ def sheet(present: Presenter, uri: str, title: str, text: str) -> Page:
 
     `text` is Markdown. Data blocks are left out: their words come from the catalogues and are tested with them.
     """
-    number = count(1)
-    found = []
+    found, first = [], 1
     for heading, own in parts(text):
         lines = tuple(
-            SheetLine(next(number), _bare(_POINT.sub("", line, count=1)), point=_POINT.match(line) is not None)
+            SheetLine(_bare(_POINT.sub("", line, count=1)), point=_POINT.match(line) is not None)
             for line in map(str.strip, own.splitlines())
             if _bare(line) and not _NO_TEXT.match(line)
         )
         if lines:
-            found.append(SheetPart("" if heading == title else heading, lines))
+            found.append(SheetPart("" if heading == title else heading, first, lines))
+            first += len(lines)
     texts = present.texts
     home = Link(texts("shell.home"), addresses.site("leicht/index.md"))
     crumbs = (home, Link(title, addresses.site(uri)), Link(texts("sheet.short")))
