@@ -55,13 +55,17 @@ BUILD_SECONDS = 180
 
 
 def tool_env(root=ROOT, **more):
-    """Return the environment for a tool; the packages come from the tree under test, not from where pip found them."""
+    """Return the environment for a tool; the packages come from the tree under test, not from where pip found them.
+
+    That is the tree at `root`, or this one if that has content only.
+    """
+    packages = (root if (root / "plugins").is_dir() else ROOT) / "plugins"
     kept = {key: value for key, value in os.environ.items() if key not in DROPPED}
     return {
         **kept,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONIOENCODING": "utf-8",
-        "PYTHONPATH": str(root / "plugins"),
+        "PYTHONPATH": str(packages),
         **more,
     }
 

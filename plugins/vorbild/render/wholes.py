@@ -39,7 +39,7 @@ _LEFT = UNTOUCHED | {"address", "title", "option"}
 # Words for the ear only have no lines, and what is done already stays as it is.
 _SILENT = (_START, '<span class="vh">')
 # In these a text is laid out as words even if tags stand between them; elsewhere it may be a part in a row of its own.
-_LINES = ("<p", "<h1", "<h2", "<h3", "<h4", "<td", "<strong", "<em", "<b>", _WORDS)
+_LINES = ("<p", "<h1", "<h2", "<h3", "<h4", "<td", "<dd", "<strong", "<em", "<b>", _WORDS)
 
 
 class Wholes:
