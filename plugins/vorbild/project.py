@@ -270,8 +270,11 @@ class Build:
     def annotate(self, html: str, uri: str, title: str, language: str = "de") -> str:
         """Return the finished HTML of the hand-written page `uri` with hard, short and foreign words marked.
 
-        Easy pages explain hard words in place. The glossary itself needs neither links nor boxes: foreign words only.
+        Easy pages explain hard words in place and have pictures beside their headings. The glossary itself needs
+        neither links nor boxes: foreign words only.
         """
+        if language == EASY:
+            html = self._renderer.illustrate(html)
         return self._renderer.annotate(html, uri, title, language=language, terms=uri not in self._explaining)
 
     def expand(self, markdown: str, uri: str, language: str = "de") -> str:

@@ -289,8 +289,7 @@ class Scene:
 
     title: str
     text: str
-    pictogram: str = ""
-    tint: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -303,11 +302,12 @@ class SheetLine:
 
 @dataclass(frozen=True)
 class SheetPart:
-    """A section on the sheet of a test group, and the number of its first line; the first section has no heading."""
+    """A section on the sheet of a test group, with the number of its first line and its picture, '' for none."""
 
     title: str
     first: int
     lines: tuple[SheetLine, ...]
+    picture: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from vorbild import Build, Site, check, load
 from vorbild import build as write_tree
 from vorbild.derive import addresses
-from vorbild.derive.easy_text import parts, scene
+from vorbild.derive.easy_text import parts
 
 EASY = """\
 easy:
@@ -54,16 +54,22 @@ def pages(build):
 
 
 def test_a_text_has_parts_and_what_stands_before_the_first_heading_is_one():
-    assert list(parts("Eins.\n\n## Zwei\nDrei.\n## Vier")) == [("", "Eins."), ("Zwei", "Drei."), ("Vier", "")]
-    assert list(parts("## Zwei {#x}\nDrei.")) == [("Zwei", "Drei.")]
+    assert list(parts("Eins.\n\n## Zwei\nDrei.\n### Vier")) == [(0, "", "Eins."), (2, "Zwei", "Drei."), (3, "Vier", "")]
+    assert list(parts("## Zwei {#x}\nDrei.")) == [(2, "Zwei", "Drei.")]
 
 
-@pytest.mark.parametrize(
-    ("heading", "pictogram"),
-    [("Wer bezahlt das?", "euro"), ("Wer hilft?", "pair"), ("Wo ist das?", "pin"), ("So ist Erlangen", ""), ("", "")],
-)
-def test_a_heading_calls_for_a_picture(heading, pictogram):
-    assert scene(heading, "Text.").pictogram == pictogram
+def test_headings_of_easy_texts_have_pictures_on_page_and_sheet(build):
+    made = pages(build)
+    picture = '<span class="scene-picture"><svg'
+    assert build.body(made["praxis/beispiel/leicht/index.md"]).count(picture) == 2
+    sheet = build.body(made["praxis/beispiel/leicht/pruefen/index.md"])
+    assert (sheet.count(picture), sheet.count("Das Bild passt nicht.")) == (2, 2)
+
+
+def test_hand_written_easy_pages_have_pictures_beside_their_headings(build):
+    html = '<h2 id="geld">Das Geld</h2>'
+    assert 'class="scene-picture"' in build.annotate(html, "index.leicht.md", "Start-Seite", "de-simple")
+    assert build.annotate(html, "index.md", "Startseite") == html
 
 
 def test_the_sheet_of_an_entry_has_every_line_with_a_number_as_it_is_read(build):
