@@ -174,6 +174,22 @@ def copy_project():
 
 
 @pytest.fixture(scope="session")
+def copy_small():
+    """Return a function that copies the project of a few entries in trees/project, with the real schemas and look.
+
+    It builds in a quarter of the time: for tests that build again and again, or that content must not change.
+    """
+
+    def copy(target):
+        shutil.copytree(ROOT / "tests/site/trees/project", target)
+        for name in ("case_studies/schema", "case_studies/vocabularies", "overrides"):
+            shutil.copytree(ROOT / name, target / name)
+        return target
+
+    return copy
+
+
+@pytest.fixture(scope="session")
 def environment():
     """Return the function that makes the environment of a tool."""
     return tool_env
