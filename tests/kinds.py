@@ -40,16 +40,21 @@ KINDS = {
 }
 # One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
 LONG_KINDS = {"fields", "findings", "rules", "sources"}
+# The template of a standard page, in easy words: what engines say of the document, they say of that one too.
+TWIN_KINDS = {"easy-list", "easy-towns", "easy-theme", "easy-brief"}
 
 
 def varied(folder):
-    """Return the files of all pages below `folder` but the easy twins of the terms, half as many as all others.
+    """Return the files of all pages below `folder` but the easy twins of the terms, and of the sheets the longest only.
 
-    For engines that are slow: these pages have the template of a standard page and the words of other easy pages.
+    For engines that are slow: the twins have the template of a standard page and the words of other easy pages, sheets
+    have one template and the words of the pages they print.
     """
-    terms = re.compile(r"finden/.*leicht/index\.html")
-    files = ((path.relative_to(folder).as_posix(), path) for path in sorted(folder.rglob("*.html")))
-    return [path for name, path in files if not terms.fullmatch(name)]
+    left = re.compile(r"finden/.*leicht/index\.html|.*leicht/pruefen/index\.html")
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+    sheets = [path for name, path in files.items() if name.endswith("leicht/pruefen/index.html")]
+    longest = sorted(sheets, key=lambda path: path.stat().st_size)[-1:]
+    return [path for name, path in files.items() if not left.fullmatch(name)] + longest
 
 
 def addresses(site):

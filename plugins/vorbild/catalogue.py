@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -63,10 +64,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class SceneKind:
-    """A picture for sections of easy texts, and the words in their headings that call for it."""
+    """A picture for sections of easy texts, its number in the set OpenMoji, and the words that call for it."""
 
-    pictogram: str
-    tint: str
+    picture: str
+    openmoji: str
     words: list[str]
 
 
@@ -106,6 +107,25 @@ def scenes() -> tuple[SceneKind, ...]:
     """Return the pictures for sections of easy texts from scenes.yml, in the order in which they are tried."""
     raw = yaml.load((_FOLDER / "scenes.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     return tuple(SceneKind(**found) for found in raw)
+
+
+def scene_picture(heading: str) -> str:
+    """Return the name of the picture that the words of a heading of easy language call for, '' for none.
+
+    What is negated has no picture, unless the words that call for it are negated as well.
+    """
+    negated = _any_of(easy_words()["negations"]).search(heading)
+    for kind in scenes():
+        match = _any_of(tuple(kind.words)).search(heading)
+        if match and (not negated or match.start() <= negated.start() < match.end()):
+            return kind.picture
+    return ""
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds one of `words`, a whole word or phrase in any case."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
 
 
 @cache

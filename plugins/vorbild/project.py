@@ -240,7 +240,7 @@ class Build:
 
     def easy(self, uri: str) -> str:
         """Return the source file of the easy page for the page `uri`, that page itself if it is easy, '' for none."""
-        if content.is_easy(uri) or uri.endswith(addresses.easy("")):
+        if content.is_easy(uri) or addresses.is_easy(uri):
             return uri
         if uri in self._written:
             other = content.twin(uri)
@@ -273,16 +273,17 @@ class Build:
 
     def _sheets(self) -> Iterator[Page]:
         """Yield the page to print for a test group of every easy text that people have written."""
+        present = self._presenters[EASY]
         for entry in self._library.entries:
             if entry.easy is not None:
+                uri = addresses.entry(entry.kind, entry.slug)
                 title, text = str(entry.easy.get("title", "")), "{summary}\n\n{text}".format_map(entry.easy)
-                yield easy_text.sheet(
-                    self._presenters[EASY], addresses.easy(addresses.entry(entry.kind, entry.slug)), title, text
-                )
+                yield replace(easy_text.sheet(present, addresses.easy(uri), title, text), alternate=uri)
         for page in self.project.pages:
-            if page.uri.endswith(content.EASY_PAGE):
-                title = str(page.meta.get("title") or page.title)
-                yield easy_text.sheet(self._presenters[EASY], page.uri, title, page.text[page.offset :])
+            if content.is_easy(page.uri):
+                uri, title = content.twin(page.uri), str(page.meta.get("title") or page.title)
+                made = easy_text.sheet(present, page.uri, title, page.text[page.offset :])
+                yield replace(made, alternate=uri if uri in self._written else "")
 
     def sheet(self, uri: str) -> str:
         """Return the address of the page to print for a test group of the hand-written easy page `uri`."""
@@ -305,8 +306,11 @@ class Build:
     def annotate(self, html: str, uri: str, title: str, language: str = "de") -> str:
         """Return the finished HTML of the hand-written page `uri` with hard, short and foreign words marked.
 
-        Easy pages explain hard words in place. The glossary itself needs neither links nor boxes: foreign words only.
+        Easy pages explain hard words in place and have pictures beside their headings. The glossary itself needs
+        neither links nor boxes: foreign words only.
         """
+        if language == EASY:
+            html = self._renderer.illustrate(html)
         return self._renderer.annotate(html, uri, title, language=language, terms=uri not in self._explaining)
 
     def expand(self, markdown: str, uri: str, language: str = "de") -> str:

@@ -289,25 +289,25 @@ class Scene:
 
     title: str
     text: str
-    pictogram: str = ""
-    tint: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True)
 class SheetLine:
     """A line of an easy text on the sheet of a test group; a `point` is one of a list."""
 
-    number: int
     text: str
     point: bool
 
 
 @dataclass(frozen=True)
 class SheetPart:
-    """A section on the sheet of a test group; the first one has no heading."""
+    """A section on the sheet of a test group, with the number of its first line and its picture, '' for none."""
 
     title: str
+    first: int
     lines: tuple[SheetLine, ...]
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -655,7 +655,10 @@ class HardWord:
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be: its source address, what the shell needs to know of it, and the template and view of its body."""
+    """A page to be: its source address, what the shell needs to know of it, and the template and view of its body.
+
+    `alternate` is the page in the other language that the switch leads to; from a sheet, the one that its text is of.
+    """
 
     uri: str
     title: str

@@ -55,13 +55,17 @@ BUILD_SECONDS = 180
 
 
 def tool_env(root=ROOT, **more):
-    """Return the environment for a tool; the packages come from the tree under test, not from where pip found them."""
+    """Return the environment for a tool; the packages come from the tree under test, not from where pip found them.
+
+    That is the tree at `root`, or this one if that has content only.
+    """
+    packages = (root if (root / "plugins").is_dir() else ROOT) / "plugins"
     kept = {key: value for key, value in os.environ.items() if key not in DROPPED}
     return {
         **kept,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONIOENCODING": "utf-8",
-        "PYTHONPATH": str(root / "plugins"),
+        "PYTHONPATH": str(packages),
         **more,
     }
 
@@ -164,6 +168,22 @@ def copy_project():
 
     def copy(target):
         shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*NOT_COPIED))
+        return target
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def copy_small():
+    """Return a function that copies the project of a few entries in trees/project, with the real schemas and look.
+
+    It builds in a quarter of the time: for tests that build again and again, or that content must not change.
+    """
+
+    def copy(target):
+        shutil.copytree(ROOT / "tests/site/trees/project", target)
+        for name in ("case_studies/schema", "case_studies/vocabularies", "overrides"):
+            shutil.copytree(ROOT / name, target / name)
         return target
 
     return copy
@@ -302,6 +322,11 @@ class Page:
     def easy(self):
         """Whether it is in easy language."""
         return next(node for node in self.nodes if node.tag == "html").attrs.get("lang") == "de-simple"
+
+    @property
+    def sheet(self):
+        """Whether it prints an easy text for a test group; it is no variant of a page (decision 0029)."""
+        return self.path.endswith("leicht/pruefen/index.html")
 
 
 class Site:

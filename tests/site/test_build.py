@@ -153,6 +153,11 @@ def test_language_variants_name_each_other_by_whole_addresses(published, gather)
         own = {node.attrs["hreflang"]: target(page, node) for node in links(page, "alternate")}
         if page.path == "404.html":
             continue
+        if page.sheet:
+            # A page to print is no variant of another (decision 0029).
+            if own:
+                found.add(page.path, own)
+            continue
         if set(own) != {"de", "de-simple"} or own["de-simple" if page.easy else "de"] != page.path:
             found.add(page.path, own)
             continue

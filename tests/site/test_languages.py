@@ -12,8 +12,10 @@ EASY = PRACTICE + "leicht/"
 
 
 def twin(page):
-    """Return the path of the page in the other language."""
+    """Return the path of the page in the other language; for a sheet, of the one that its text is of."""
     folder = posixpath.dirname(page.path)
+    if page.sheet:
+        folder = posixpath.dirname(folder)
     folder = posixpath.dirname(folder) if page.easy else posixpath.join(folder, "leicht")
     return posixpath.join(folder, "index.html")
 
@@ -33,7 +35,9 @@ def test_every_page_has_a_variant_in_the_other_language_and_its_switch_leads_the
             continue
         switches = [node for node in page.nodes if "data-language" in node.attrs]
         leads = [(site.target(page, node.attrs["href"])[0], node.attrs["hreflang"]) for node in switches]
-        if leads != [(other.path, language(other))] or switches[0].attrs.get("rel") != "alternate":
+        # From outside to a sheet, nobody is taken elsewhere: it is no variant.
+        rel = None if page.sheet else "alternate"
+        if leads != [(other.path, language(other))] or switches[0].attrs.get("rel") != rel:
             found.add(page.path, f"Schalter: {leads}")
     found.none()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,15 +15,27 @@ import urllib.request
 
 import pytest
 
-SLUG = "cap-markt"
+SLUG = "busbegleitung"
 PATIENCE = 30
 NEW = "Ein ganz neuer Titel"
 
 
 @pytest.fixture
-def preview(copy_project, environment, tmp_path):
-    """Return a copy of the project with a running preview: folder, address and log."""
-    root = copy_project(tmp_path / "project")
+def project(copy_small, root, tmp_path):
+    """Return the folder of a small project with what mkdocs.yml says of the preview."""
+    made = copy_small(tmp_path / "project")
+    shutil.copytree(root / "plugins", made / "plugins")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    watched, shown = (re.search(rf"(?m)^ *{key}: .*\n", settings)[0] for key in ("watch", "preview"))
+    own = (made / "mkdocs.yml").read_text("utf-8")
+    (made / "mkdocs.yml").write_text(watched + own.replace("\nextra:\n", f"\nextra:\n{shown}"), encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def preview(project, environment, tmp_path):
+    """Return a project with a running preview: folder, address and log."""
+    root = project
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -7,7 +7,6 @@ of the templates: `python3 make.py test tests/site/test_trees.py --new-trees`, t
 from __future__ import annotations
 
 import difflib
-import shutil
 from pathlib import Path
 
 import kinds
@@ -21,16 +20,11 @@ MANY_LINES = 80
 
 
 @pytest.fixture(scope="module")
-def small(shared, build, once, root):
+def small(shared, build, once, copy_small):
     """Return the folder of the small project's site, built once a run."""
 
     def fill(folder):
-        project = folder.with_name("small-project")
-        shutil.copytree(TREES / "project", project)
-        for name in ("schema", "vocabularies"):
-            shutil.copytree(root / "case_studies" / name, project / "case_studies" / name)
-        shutil.copytree(root / "overrides", project / "overrides")
-        code, output = build(folder, root=project)
+        code, output = build(folder, root=copy_small(folder.with_name("small-project")))
         return "" if code == 0 else output
 
     return once(shared / "small", fill)

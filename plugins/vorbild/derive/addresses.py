@@ -51,6 +51,11 @@ def sheet(uri: str) -> str:
     return uri.replace("index.md", "pruefen/index.md")
 
 
+def is_easy(uri: str) -> bool:
+    """Tell whether a generated page is in easy language: the twin of another, or a sheet."""
+    return uri.endswith((easy(""), sheet(easy(""))))
+
+
 def facet(of: Facet) -> str:
     """Return the source file of a facet's page."""
     return f"finden/{of.slug}/index.md"

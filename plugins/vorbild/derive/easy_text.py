@@ -1,15 +1,14 @@
-"""Easy texts in parts: sections with a picture for the page, numbered lines for the sheet of a test group."""
+"""Easy texts in parts: sections for the page, numbered lines for the sheet of a test group."""
 
 from __future__ import annotations
 
 import re
-from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from vorbild.catalogue import EASY, scenes
+from vorbild.catalogue import EASY, scene_picture
 from vorbild.derive import addresses
 from vorbild.derive.fragments import BLOCK
-from vorbild.views import Link, Page, Scene, Sheet, SheetLine, SheetPart
+from vorbild.views import Link, Page, Sheet, SheetLine, SheetPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,28 +23,27 @@ _MARKS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 _NO_TEXT = re.compile(r"<|\||-{3,}$|\{:")
 
 
-def parts(text: str) -> Iterator[tuple[str, str]]:
-    """Yield heading and Markdown of each section of an easy text; what stands before the first has the heading ''."""
-    heading, lines = "", list[str]()
+class Part(NamedTuple):
+    """A section of an easy text: its heading with its level, and its Markdown; before the first, '' and 0."""
+
+    level: int
+    heading: str
+    text: str
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Yield the sections of an easy text, in Markdown."""
+    level, heading, lines = 0, "", list[str]()
     for line in text.splitlines():
         match = _HEADING.fullmatch(line.strip())
         if match is None:
             lines.append(line)
             continue
         if heading or any(map(str.strip, lines)):
-            yield heading, "\n".join(lines).strip("\n")
-        heading, lines = match[2], []
+            yield Part(level, heading, "\n".join(lines).strip("\n"))
+        level, heading, lines = len(match[1]), match[2], []
     if heading or any(map(str.strip, lines)):
-        yield heading, "\n".join(lines).strip("\n")
-
-
-def scene(heading: str, text: str) -> Scene:
-    """Return a section with the picture that the words of its heading call for."""
-    for found in scenes():
-        words = "|".join(map(re.escape, found.words))
-        if re.search(rf"(?<![\w-])(?:{words})(?![\w-])", heading, re.IGNORECASE):
-            return Scene(heading, text, found.pictogram, found.tint)
-    return Scene(heading, text)
+        yield Part(level, heading, "\n".join(lines).strip("\n"))
 
 
 def sheet(present: Presenter, uri: str, title: str, text: str) -> Page:
@@ -53,16 +51,17 @@ def sheet(present: Presenter, uri: str, title: str, text: str) -> Page:
 
     `text` is Markdown. Data blocks are left out: their words come from the catalogues and are tested with them.
     """
-    number = count(1)
-    found = []
-    for heading, own in parts(text):
+    found, first = [], 1
+    for level, heading, own in parts(text):
         lines = tuple(
-            SheetLine(next(number), _bare(_POINT.sub("", line, count=1)), point=_POINT.match(line) is not None)
+            SheetLine(_bare(_POINT.sub("", line, count=1)), point=_POINT.match(line) is not None)
             for line in map(str.strip, own.splitlines())
             if _bare(line) and not _NO_TEXT.match(line)
         )
         if lines:
-            found.append(SheetPart("" if heading == title else heading, lines))
+            shown = "" if heading == title else heading
+            found.append(SheetPart(shown, first, lines, scene_picture(shown) if level > 1 else ""))
+            first += len(lines)
     texts = present.texts
     home = Link(texts("shell.home"), addresses.site("leicht/index.md"))
     crumbs = (home, Link(title, addresses.site(uri)), Link(texts("sheet.short")))

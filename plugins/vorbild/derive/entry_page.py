@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vorbild.catalogue import number
+from vorbild.catalogue import number, scene_picture
 from vorbild.derive import addresses, easy_text
 from vorbild.derive.charts import Measured, chart
 from vorbild.entries import MUNICIPALITY, PRACTICE
-from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Section, Series, Transfer
+from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Scene, Section, Series, Transfer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,7 +108,10 @@ def _easy(present: Presenter, entry: Entry) -> Page:
         present.title(entry),
         str(entry.place.get("name", "")),
         str(easy.get("summary", "")),
-        tuple(easy_text.scene(heading, text) for heading, text in easy_text.parts(str(easy.get("text", "")))),
+        tuple(
+            Scene(part.heading, part.text, scene_picture(part.heading))
+            for part in easy_text.parts(str(easy.get("text", "")))
+        ),
         addresses.site(addresses.sheet(addresses.easy(addresses.entry(entry.kind, entry.slug)))),
         str(easy.get("status", "draft")),
         str(easy.get("checked_by", "")),

@@ -10,6 +10,7 @@ import jinja2
 from vorbild.catalogue import EASY, texts
 from vorbild.render.annotate import Annotator
 from vorbild.render.explain import Explainer
+from vorbild.render.illustrate import illustrated
 from vorbild.render.links import relative, stay_easy
 from vorbild.render.markdown import lines, markdown, sentences
 from vorbild.slug import slugify
@@ -41,7 +42,7 @@ class Renderer:
         self._directory_urls = directory_urls
         self._annotate = Annotator(words, partial(texts(), "glossary.link"))
         self._environments = {language: _environment(templates, language) for language in ("de", EASY)}
-        self._explain = Explainer(hard_words, self._box)
+        self._explain = Explainer(hard_words, partial(self._box, "blocks/word.html"))
 
     def body(self, page: Page) -> str:
         """Return the finished HTML body of `page`; jinja2.TemplateError is a mistake in a template."""
@@ -64,14 +65,18 @@ class Renderer:
             html = self._explain(html)
         return relative(html, uri, directory_urls=self._directory_urls)
 
+    def illustrate(self, html: str) -> str:
+        """Return the finished HTML of a hand-written easy page with pictures beside its headings."""
+        return illustrated(html, partial(self._box, "blocks/scene_picture.html"))
+
     def fragment(self, fragment: Fragment, uri: str, language: str = "de") -> str:
         """Return a data block as HTML for the page `uri`, without empty lines, which Markdown would see."""
         html = self._environments[language].get_template(fragment.template).render(view=fragment.view)
         lines = [line for line in self._in_language(html, language).splitlines() if line.strip()]
         return relative("\n".join(lines), uri, directory_urls=self._directory_urls)
 
-    def _box(self, word: HardWord) -> str:
-        return self._environments[EASY].get_template("blocks/word.html").render(view=word).strip()
+    def _box(self, template: str, view: HardWord | str) -> str:
+        return self._environments[EASY].get_template(template).render(view=view).strip()
 
 
 def _environment(templates: Path, language: str) -> jinja2.Environment:

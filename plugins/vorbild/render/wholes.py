@@ -34,10 +34,12 @@ _LONGEST_NAME = 24
 _START = '<span class="whole">'
 _WORDS = '<span class="words">'
 _SEAM = '<span class="seam"></span>'
-# An address is written as the post writes it; a title bears no tags; the last is done already.
+# An address is written as the post writes it; a title bears no tags.
 _LEFT = UNTOUCHED | {"address", "title", "option"}
+# Words for the ear only have no lines, and what is done already stays as it is.
+_SILENT = (_START, '<span class="vh">')
 # In these a text is laid out as words even if tags stand between them; elsewhere it may be a part in a row of its own.
-_LINES = ("<p", "<h1", "<h2", "<h3", "<h4", "<td", "<strong", "<em", "<b>", _WORDS)
+_LINES = ("<p", "<h1", "<h2", "<h3", "<h4", "<td", "<dd", "<strong", "<em", "<b>", _WORDS)
 
 
 class Wholes:
@@ -110,7 +112,7 @@ def _step(tag: str, opened: list[tuple[str, str, bool, bool]], *, easy: bool, si
         opened.append((name, tag, easy, silent))
         language = LANGUAGE.search(tag)
         easy = language[1].lower() == EASY if language else easy
-        silent = silent or name in _LEFT or tag == _START
+        silent = silent or name in _LEFT or tag in _SILENT
     return easy, silent
 
 

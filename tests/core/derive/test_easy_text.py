@@ -9,7 +9,7 @@ import pytest
 from vorbild import Build, Site, check, load
 from vorbild import build as write_tree
 from vorbild.derive import addresses
-from vorbild.derive.easy_text import parts, scene
+from vorbild.derive.easy_text import parts
 
 EASY = """\
 easy:
@@ -39,45 +39,66 @@ def build(project):
     return Build(load(project), Site())
 
 
+def numbered(html):
+    """Return number, class and words of each line of a sheet."""
+    lists = re.findall(r'<ol class="numbered" start="(\d+)">(.*?)</ol>', html, re.DOTALL)
+    return [
+        (number, *line)
+        for start, lines in lists
+        for number, line in enumerate(re.findall(r'<li(?: class="(point)")?>([^<]*)</li>', lines), int(start))
+    ]
+
+
 def pages(build):
     return {page.uri: page for page in build.pages()}
 
 
 def test_a_text_has_parts_and_what_stands_before_the_first_heading_is_one():
-    assert list(parts("Eins.\n\n## Zwei\nDrei.\n## Vier")) == [("", "Eins."), ("Zwei", "Drei."), ("Vier", "")]
-    assert list(parts("## Zwei {#x}\nDrei.")) == [("Zwei", "Drei.")]
+    assert list(parts("Eins.\n\n## Zwei\nDrei.\n### Vier")) == [(0, "", "Eins."), (2, "Zwei", "Drei."), (3, "Vier", "")]
+    assert list(parts("## Zwei {#x}\nDrei.")) == [(2, "Zwei", "Drei.")]
 
 
-@pytest.mark.parametrize(
-    ("heading", "pictogram"),
-    [("Wer bezahlt das?", "euro"), ("Wer hilft?", "pair"), ("Wo ist das?", "pin"), ("So ist Erlangen", ""), ("", "")],
-)
-def test_a_heading_calls_for_a_picture(heading, pictogram):
-    assert scene(heading, "Text.").pictogram == pictogram
+def test_headings_of_easy_texts_have_pictures_on_page_and_sheet(build):
+    made = pages(build)
+    picture = '<span class="scene-picture"><svg'
+    assert build.body(made["praxis/beispiel/leicht/index.md"]).count(picture) == 2
+    sheet = build.body(made["praxis/beispiel/leicht/pruefen/index.md"])
+    assert (sheet.count(picture), sheet.count("Das Bild passt nicht.")) == (2, 2)
+
+
+def test_hand_written_easy_pages_have_pictures_beside_their_headings(build):
+    html = '<h2 id="geld">Das Geld</h2>'
+    assert 'class="scene-picture"' in build.annotate(html, "index.leicht.md", "Start-Seite", "de-simple")
+    assert build.annotate(html, "index.md", "Startseite") == html
 
 
 def test_the_sheet_of_an_entry_has_every_line_with_a_number_as_it_is_read(build):
     html = build.body(pages(build)["praxis/beispiel/leicht/pruefen/index.md"])
-    lines = re.findall(r'<li value="(\d+)"(?: class="(point)")?>([^<]*)</li>', html)
-    assert lines == [
-        ("1", "", "Sie bekommen Hilfe."),
-        ("2", "", "Eine Person fährt mit."),
-        ("3", "", "Das gibt es:"),
-        ("4", "point", "eine Karte"),
-        ("5", "point", "einen Sitz-Platz"),
-        ("6", "", "Das kostet kein Geld."),
+    assert numbered(html) == [
+        (1, "", "Sie bekommen Hilfe."),
+        (2, "", "Eine Person fährt mit."),
+        (3, "", "Das gibt es:"),
+        (4, "point", "eine Karte"),
+        (5, "point", "einen Sitz-Platz"),
+        (6, "", "Das kostet kein Geld."),
     ]
 
 
 def test_the_sheet_of_a_hand_written_page_leaves_data_out(build):
     html = build.body(pages(build)["leicht/pruefen/index.md"])
-    assert re.findall(r"<li value[^>]*>([^<]*)", html) == ["Guten Tag.", "Lesen", "Schreiben"]
+    assert [text for _, _, text in numbered(html)] == ["Guten Tag.", "Lesen", "Schreiben"]
 
 
 def test_the_easy_page_leads_to_its_sheet_and_back(build):
     page = pages(build)["praxis/beispiel/leicht/index.md"]
     assert 'href="pruefen/"' in build.body(page)
     assert 'href="../"' in build.body(pages(build)["praxis/beispiel/leicht/pruefen/index.md"])
+
+
+def test_from_a_sheet_the_switch_leads_to_the_page_in_standard_language(build):
+    made = pages(build)
+    assert build.meta(made["praxis/beispiel/leicht/pruefen/index.md"])["alternate"] == "praxis/beispiel/"
+    assert build.meta(made["leicht/pruefen/index.md"])["alternate"] == ""
 
 
 @pytest.mark.parametrize(

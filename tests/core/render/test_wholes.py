@@ -162,3 +162,10 @@ def test_broken_html_is_no_more_broken_afterwards(html):
         re.sub(r'<span class="(?:whole|words)">|</span>', "", easy(html)).replace("·", "-").lower()
         == re.sub(r"</span>", "", html).replace("·", "-").lower()
     )
+
+
+def test_words_for_the_ear_only_have_no_lines_to_be_kept_in():
+    html = '<a href="x">Rat·haus<span class="vh"> (eine andere Internet-Seite)</span></a>'
+    assert easy(html) == (
+        '<a href="x"><span class="whole">Rat-Haus</span><span class="vh"> (eine andere Internet-Seite)</span></a>'
+    )
