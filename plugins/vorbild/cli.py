@@ -76,7 +76,7 @@ def _check(root: Path, call: argparse.Namespace) -> int:
         report = report.in_files(names)
     findings = [explain(diagnostic) for diagnostic in report]
     clean = _t("command.clean_files") if call.files else _t("command.clean", entries=_count(root))
-    reports.FORMATS[call.format](findings, reports.closing(findings, clean))
+    reports.FORMATS[call.format](findings, _t.plural("command.total", len(findings)) if findings else clean)
     return FINDINGS if findings else CLEAN
 
 
@@ -143,7 +143,7 @@ def _export(root: Path, call: argparse.Namespace) -> int:  # noqa: ARG001 - one 
 
 def _fail(diagnostics: Iterable[Diagnostic]) -> int:
     findings = [explain(diagnostic) for diagnostic in diagnostics]
-    reports.text(findings, reports.closing(findings, ""))
+    reports.text(findings, _t.plural("command.total", len(findings)))
     return FINDINGS
 
 

@@ -81,7 +81,7 @@ def _check(root: Path, call: argparse.Namespace) -> int:
     listed = [explain(problem) for problem in problems] + [one for several in found.values() for one in several]
     listed = [finding for finding in listed if finding.severity in shown]
     clean = _t("easy_command.clean", count=sum(len(file.texts) for file in files))
-    reports.FORMATS[call.format](listed, reports.closing(listed, clean, "easy_command"))
+    reports.FORMATS[call.format](listed, _t.plural("easy_command.total", len(listed)) if listed else clean)
     return reports.FINDINGS if _errors([listed]) else reports.CLEAN
 
 
@@ -159,7 +159,10 @@ def _fix(root: Path, call: argparse.Namespace) -> int:
         else:
             lines = (file.content.splitlines(keepends=True), mended.splitlines(keepends=True))
             print("".join(difflib.unified_diff(*lines, file.name, file.name, n=1)), end="")
-    print(_t("easy_command.fix_none") if not total else _t(f"easy_command.fix_{'done' if call.write else 'try'}"))
+    if not total:
+        print(_t("easy_command.fix_none"))
+    else:
+        print(_t("easy_command.fix_done") if call.write else _t("easy_command.fix_try"))
     return reports.CLEAN
 
 

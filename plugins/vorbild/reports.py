@@ -31,13 +31,6 @@ def text(findings: Sequence[Finding], closing: str) -> None:
     print(closing)
 
 
-def closing(findings: Sequence[Finding], clean: str, texts_of: str = "command") -> str:
-    """Return how many findings there are and where they are explained, or `clean`."""
-    if not findings:
-        return clean
-    return _t(f"{texts_of}.total_one") if len(findings) == 1 else _t(f"{texts_of}.total", count=len(findings))
-
-
 def as_json(findings: Sequence[Finding], closing: str) -> None:  # noqa: ARG001 - one signature for all formats
     """Print a list of objects."""
     print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))

@@ -16,7 +16,7 @@ PYTHON = [*sorted(PLUGINS.rglob("*.py")), projects.ROOT / "make.py"]
 TEMPLATES = sorted((projects.ROOT / "overrides").rglob("*.html"))
 CALL = re.compile(r"""(?:\bt|\btexts|\b_t|\b_texts|self\.texts|texts\(\w*\))(?:\.plural)?\(\s*f?["']([\w.{}-]+)["']""")
 # Families of keys that are put together while running.
-FAMILIES = ("month.", "kind.", "limit.", "severity.", "display.", "speech.rate_")
+FAMILIES = ("month.", "kind.", "limit.", "severity.", "display.", "speech.rate_", "rules.group.")
 
 
 def own(file):
@@ -127,11 +127,18 @@ def test_every_code_that_is_reported_is_in_the_catalogue():
 
 # German that is data for a computer; and the sentence that says that the catalogue is gone.
 ALLOWED = {
+    "clauses.py": {"aeiouäöüy"},  # vowels
+    "numerals.py": {"ß"},
+    "preterite.py": {"aeiouyäöü"},
+    "seams.py": {"aeiouyäöü"},
+    "verbs.py": {"ß"},
     "slug.py": {"ä", "ö", "ü", "ß"},
     "reference.py": {r"[^\S \n\t]|[^\w\s\x20-\x7e„“”‚‘–…€äöüÄÖÜß]"},
     "make.py": {"Die Datei {path} fehlt oder ist unlesbar. Bitte das Projekt vollständig neu holen."},
 }
 GERMAN = re.compile(r"[äöüßÄÖÜ„“”]")
+# The floor for language asks of signs and letters what they are; its words stand in data as well.
+LETTERS = re.compile(r"\[[^\]]*\]|[„“”]")
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: path.name)
@@ -150,6 +157,6 @@ def test_no_german_in_python(path):
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in comments
-        and GERMAN.search(node.value)
+        and GERMAN.search(LETTERS.sub("", node.value) if "language" in path.parts else node.value)
     ]
     assert set(german) <= ALLOWED.get(path.name, set())

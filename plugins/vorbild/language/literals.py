@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from vorbild.language.lists import lists
 
 _PATH = r"[^\s<>„“”\"]*[^\s<>„“”\".,:;!?)]"
 WEB = rf"(?:https?://|www\.){_PATH}|\b(?:[\w-]+\.)+(?:de|com|org|net|eu|info|at|ch|berlin)\b(?:/(?:{_PATH})?)?"
@@ -19,6 +21,13 @@ _FILE = r"\b[\w-]+\.(?:pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|svg|md|ya?ml|html?|zi
 _BANK = r"\b[A-Z]{2}\d{2}(?: ?\d{4}){4,}(?: ?\d{1,2})?\b"
 _LITERAL = re.compile(f"{EMAIL}|{WEB}|{_FILE}|{_BANK}|{PHONE}")
 _QUOTED = re.compile(r"„[^“”\n]*[“”]|»[^«\n]*«|«[^»\n]*»|‚[^‘’\n]*[‘’]|\"[^\"\n]*\"")
+
+
+@cache
+def streets() -> str:
+    """Return what finds a street with its number, as the source of a regular expression."""
+    kinds = "|".join(rf"[{kind[0].upper()}{kind[0]}]{re.escape(kind[1:])}" for kind in lists("addresses")["streets"])
+    return rf"\b(?:[A-ZÄÖÜ][\w.-]*[ -])?(?:[A-ZÄÖÜ][\w-]*)?(?:{kinds})[ \u00a0]\d{{1,4}}(?: ?[a-z])?\b"
 
 
 # Many rules ask about one text in turn.

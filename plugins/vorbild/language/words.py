@@ -10,6 +10,8 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from vorbild.compounds import plain
+from vorbild.language.lists import lists
+from vorbild.language.literals import EMAIL, WEB, streets
 from vorbild.language.terms import Terms
 from vorbild.language.tokens import tokenise
 
@@ -20,11 +22,7 @@ if TYPE_CHECKING:
     from vorbild.language.text import Sentence, Text
     from vorbild.language.tokens import Token
 
-_ADDRESS = re.compile(
-    r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|de|eu|info|net|org)\b(?:/\S*)?"
-    r"|\b[A-ZÄÖÜ][\w-]+(?:allee|gasse|platz|straße|ufer|weg|-Allee|-Platz|-Straße|-Weg) \d+"
-)
-_CALLED = frozenset(("heißt", "heißen"))
+_ADDRESS = re.compile(f"{EMAIL}|{WEB}")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -62,8 +60,13 @@ class Word:
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of web, e-mail and postal addresses in `text`."""
+    """Yield the places of web and e-mail addresses in `text`."""
     return (match.span() for match in _ADDRESS.finditer(text))
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    return re.compile(streets())
 
 
 def words(text: Text, context: Context) -> Iterator[Word]:
@@ -73,7 +76,8 @@ def words(text: Text, context: Context) -> Iterator[Word]:
     """
     left_out = bytearray(len(text.text))
     names = (match.span() for match in _names(context.names).finditer(text.text))
-    for start, end in chain(addresses(text.text), names, introduced(text)):
+    on_streets = (match.span() for match in _street().finditer(text.text))
+    for start, end in chain(addresses(text.text), on_streets, names, introduced(text)):
         left_out[start:end] = b"\1" * (end - start)
     known = {token.text for token in tokenise(" ".join(text.text[start:end] for start, end in introduced(text)))}
     short = {name for name in known if not name[1:].islower()}
@@ -87,7 +91,7 @@ def introduced(text: Text) -> Iterator[tuple[int, int]]:
     """Yield the places of names that a text gives, as in „Er heißt: ZsL Mainz.“; not „Das heißt: Alle helfen.“."""
     for sentence in text.sentences:
         for before, token in pairwise(sentence.tokens):
-            if token.text == ":" and before.lower in _CALLED:
+            if token.text == ":" and before.lower in lists("addresses")["naming"]:
                 rest = [other for other in sentence.tokens if other.start >= token.end]
                 if not any(other.tag.endswith("(FIN)") for other in rest):
                     yield sentence.start + token.end, sentence.end

@@ -70,7 +70,7 @@ def _around(text: Text, match: re.Match[str]) -> tuple[str, str]:
 
 def _streets(text: Text) -> Iterator[Hit]:
     for match in _STREET.finditer(text.text):
-        yield Hit(*match.span(), "straße")
+        yield Hit(*match.span(), lists("addresses")["street"])
 
 
 def _stands_for(short: str, before: str, after: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vorbild.language.hit import Hit
-from vorbild.language.literals import EMAIL, PHONE, WEB
+from vorbild.language.literals import EMAIL, PHONE, WEB, streets
 from vorbild.language.text import Kind
 
 if TYPE_CHECKING:
@@ -15,11 +16,8 @@ if TYPE_CHECKING:
     from vorbild.language.context import Context
     from vorbild.language.text import Text
 
-_KINDS = r"[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Rr]ing|[Uu]fer|[Dd]amm|[Mm]arkt|[Hh]of|[Ss]teig"
-_STREET = rf"\b(?:[A-ZÄÖÜ][\w.-]*[ -])?(?:[A-ZÄÖÜ][\w-]*)?(?:{_KINDS})[ \u00a0]\d{{1,4}}(?: ?[a-z])?\b"
 _PLACE = r"\b\d{5}[ \u00a0][A-ZÄÖÜ][\w-]+"
 _POSTCODE = re.compile(r"\b\d{5}\b")
-_POSTAL = re.compile(rf"(?:{_STREET}).*?(?:{_PLACE})|(?:{_PLACE}).*?(?:{_STREET})")
 _CONTACTS = (re.compile(EMAIL), re.compile(PHONE), re.compile(WEB))
 
 
@@ -29,7 +27,7 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
         if line.kind is Kind.CELL:
             continue
         words = text.of(line)
-        postal = _POSTAL.search(words) if _POSTCODE.search(words) else None
+        postal = _postal().search(words) if _POSTCODE.search(words) else None
         found = [match for pattern in _CONTACTS if (match := pattern.search(words))]
         # The part of an e-mail address behind its @ looks like a web address.
         apart = [match for match in found if not any(_inside(match, other) for other in found)]
@@ -38,6 +36,11 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
         elif len(apart) > 1:
             start, end = min(match.start() for match in apart), max(match.end() for match in apart)
             yield Hit(line.start + start, line.start + end, variant="contacts")
+
+
+@cache
+def _postal() -> re.Pattern[str]:
+    return re.compile(rf"(?:{streets()}).*?(?:{_PLACE})|(?:{_PLACE}).*?(?:{streets()})")
 
 
 def _inside(match: re.Match[str], other: re.Match[str]) -> bool:
