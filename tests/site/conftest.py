@@ -112,12 +112,6 @@ def shared(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def once():
-    """Return the function that fills a folder once a run."""
-    return fill_once
-
-
-@pytest.fixture(scope="session")
 def root():
     """Return the folder of the project under test."""
     return ROOT
@@ -187,6 +181,17 @@ def copy_small():
         return target
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def small(shared, copy_small):
+    """Return the folder of the small project's site, built once a run."""
+
+    def fill(folder):
+        code, output = run_build(folder, root=copy_small(folder.with_name("small-project")))
+        return "" if code == 0 else output
+
+    return fill_once(shared / "small", fill)
 
 
 @pytest.fixture(scope="session")

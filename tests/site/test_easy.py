@@ -78,3 +78,29 @@ def test_every_easy_text_has_a_sheet_that_its_page_leads_to(site):
         easy = site.pages[sheet.path.replace("pruefen/", "")]
         assert 'href="pruefen/"' in easy.source
         assert '<ol class="numbered" start="1">' in sheet.source
+
+
+def test_whoever_shows_a_picture_names_who_drew_it_and_its_licence(site):
+    for page in site.pages.values():
+        foot = next(node for node in page.nodes if node.tag == "footer")
+        links = {node.attrs["href"] for node in foot.all("a")}
+        named = {"https://openmoji.org/", "https://creativecommons.org/licenses/by-sa/4.0/deed.de"} <= links
+        assert ('class="scene-picture"' in page.source) == named, page.path
+    for path in ("impressum/", "impressum/leicht/"):
+        assert "https://openmoji.org/" in site.page(path).links
+
+
+def test_entries_and_hand_written_pages_have_pictures(site):
+    for path in ("praxis/begleitservice-berlin/leicht/", "initiative/leicht/"):
+        assert site.page(path).source.count('class="scene-picture"') >= 3
+
+
+@pytest.mark.parametrize(
+    "device", [{}, {"color_scheme": "dark"}, {"forced_colors": "active", "color_scheme": "dark"}], ids=str
+)
+def test_pictures_stand_on_white_large_enough_to_be_seen(show, device):
+    page = show("easy", width=320, **device).page
+    grounds = page.evaluate("""() => [...document.querySelectorAll('.scene-picture')].map(node =>
+      getComputedStyle(node).backgroundColor)""")
+    assert set(grounds) == {"rgb(255, 255, 255)"}
+    assert all(picture.bounding_box()["width"] >= 48 for picture in page.locator(".scene-picture > svg").all())

@@ -19,17 +19,6 @@ WHOLE = {"practice", "easy", "missing"}
 MANY_LINES = 80
 
 
-@pytest.fixture(scope="module")
-def small(shared, build, once, copy_small):
-    """Return the folder of the small project's site, built once a run."""
-
-    def fill(folder):
-        code, output = build(folder, root=copy_small(folder.with_name("small-project")))
-        return "" if code == 0 else output
-
-    return once(shared / "small", fill)
-
-
 @pytest.fixture
 def look(visit, serve, small, read_site):
     """Return a function that opens the page of a kind of the small site."""
