@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vorbild.language import lexicon
-from vorbild.language.grammar.agreement import FEMININE, NOMINATIVE, PLURAL, meanings_of_er, shows_genitive, stem
+from vorbild.language.grammar.agreement import FEMININE, NOMINATIVE, PLURAL, ends_on_s_anyway, meanings_of_er, shows_genitive, stem
 from vorbild.language.grammar.noun_phrases import NOUNS, NounPhrase, noun_phrases
 from vorbild.language.grammar.words import words
 from vorbild.language.tokens import Match
@@ -32,7 +32,7 @@ def genitives(tokens: Sequence[Token]) -> tuple[Match, ...]:
     found = {
         place: place
         for place, token in enumerate(tokens)
-        if token.lower == "des" or token.lower in words("genitive_pronouns")
+        if token.lower == "des" or token.lower in words("genitive_pronouns") or _is_pronoun(tokens, place)
     }
     for phrase in noun_phrases(tokens):
         by_place = _is_on_er(tokens, phrase) and _is_genitive_by_place(tokens, phrase, frozenset(found.values()))
@@ -41,13 +41,24 @@ def genitives(tokens: Sequence[Token]) -> tuple[Match, ...]:
     return tuple(Match(tokens[first].start, tokens[last].end) for first, last in sorted(found.items()))
 
 
+def _is_pronoun(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a pronoun is genitive by its neighbours: das Wohl aller; das Ende dessen, was war."""
+    before = tokens[place - 1].tag if place else ""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if tokens[place].lower == "dessen":
+        return after is not None and after.text == ","
+    alone = after is None or not (after.tag in NOUNS or after.tag in ("ADJ(A)", "CARD", "PIAT", "ADV", "ADJ(D)"))
+    return tokens[place].lower in words("pronouns_on_er") and before in NOUNS and alone
+
+
 def _is_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     """Return whether the form alone shows it: des, eines, dieses, kommenden with a noun that fits."""
     first, head = tokens[phrase.start], tokens[phrase.head]
     if phrase.determiner is None and not phrase.adjectives:
         return _is_bare_genitive(tokens, phrase.head)
     if phrase.determiner is None:
-        return first.lower.endswith("en") and head.text.endswith("s") and shows_genitive(head)
+        on_s = first.lower.endswith("en") and head.text.endswith("s") and shows_genitive(head)
+        return on_s and (not ends_on_s_anyway(head) or (phrase.start > 0 and tokens[phrase.start - 1].tag == "NN"))
     if not first.lower.endswith("es"):
         return False
     # „eines“ and „meines“ before a noun are genitive only, „dieses“ may be „dieses Haus“.
@@ -61,7 +72,7 @@ def _is_bare_genitive(tokens: Sequence[Token], head: int) -> bool:
     forms = lexicon.noun(tokens[head].text)
     if before is None or tokens[head].tag != "NN" or not tokens[head].text.endswith("s") or not forms:
         return False
-    governed = before.tag in NOUNS or before.lower in words("genitive_prepositions")
+    governed = before.tag == "NN" or before.lower in words("genitive_prepositions")
     return governed and all(form.case == "g" and form.number == "s" for form in forms)
 
 
@@ -71,7 +82,7 @@ def _is_on_er(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
         return False
     if phrase.determiner is None:
         # Berliner has no case; a bare noun (Lehrer) shows none.
-        return bool(phrase.adjectives) and not first.text[:1].isupper()
+        return bool(phrase.adjectives) and (not first.text[:1].isupper() or first.lower in words("numbers_on_er"))
     known = stem(first) in words("possessives") or stem(first) in words("pronominal")
     return known or first.tag in ("PIAT", "PIDAT")
 
@@ -83,11 +94,13 @@ def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: fro
     if not meanings or place < 0:
         return False
     before = tokens[place]
+    if before.lower in words("dates"):
+        return False
     if before.lower in words("genitive_prepositions"):
         return PLURAL in meanings or (FEMININE in meanings and before.lower not in words("genitive_or_dative"))
     if before.tag in _PREPOSITIONS or (meanings != {PLURAL} and _is_dative_object(tokens, phrase, place)):
         return False
-    if before.tag in NOUNS or _has_parts(before):
+    if before.tag in NOUNS or _has_parts(tokens, place):
         return meanings != {NOMINATIVE} and not (NOMINATIVE in meanings and _comes_before_subject(tokens, place))
     certain = meanings == {PLURAL} and before.text != "," and phrase.determiner is not None
     if before.text == "," or before.tag == "KON":
@@ -108,8 +121,11 @@ def _governor(tokens: Sequence[Token], phrase: NounPhrase) -> int:
     return -1
 
 
-def _has_parts(token: Token) -> bool:
+def _has_parts(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a genitive may tell what the number or pronoun is part of: zwei der Frauen, eine der Frauen."""
+    token = tokens[place]
+    if place and token.lower in ("allem", "anderem") and tokens[place - 1].tag in _PREPOSITIONS:
+        return False  # Vor allem der Lehrer kam.
     if token.tag == "CARD":
         return len(token.text) != _YEAR or token.is_word
     return token.tag == "PIS" and token.lower not in words("without_part")
@@ -132,7 +148,7 @@ def _is_dative_object(tokens: Sequence[Token], phrase: NounPhrase, governor: int
 def _comes_before_subject(tokens: Sequence[Token], noun: int) -> bool:
     """Return whether what follows the noun is rather the subject: Gestern sprach in Bonn der Minister."""
     preposition = noun - 1
-    while preposition > 0 and tokens[preposition].tag in ("ART", "ADJ(A)", "CARD", "PPOSAT", "NE"):
+    while preposition > 0 and tokens[preposition].tag in ("ART", "ADJ(A)", "CARD", "PPOSAT", "PDAT", "NE"):
         preposition -= 1
     if preposition < 1 or tokens[preposition].tag not in _PREPOSITIONS:
         return False
@@ -143,11 +159,16 @@ def _comes_before_subject(tokens: Sequence[Token], noun: int) -> bool:
 def _asks_for_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     """Return whether a word with genitive is near: Wir gedenken der Toten, der Gefahr bewusst, der Meinung sein."""
     after = tokens[phrase.head + 1 : phrase.head + 2]
-    if any(token.lower in words("genitive_adjectives") for token in after):
+    if any(token.lower in words("genitive_adjectives") or _is_postposition(token) for token in after):
         return True
     if tokens[phrase.head].text in words("genitive_predicates"):
         return any(token.lemma == "sein" for token in tokens)
     return _has_verb(tokens, "genitive_verbs")
+
+
+def _is_postposition(token: Token) -> bool:
+    """Return whether the phrase before may depend on the word: der Ruhe wegen; but not: hilft der Frau wegen …"""
+    return token.lower in words("genitive_postpositions") and token.tag != "APPR"
 
 
 def _has_verb(tokens: Sequence[Token], name: str) -> bool:

@@ -56,12 +56,14 @@ def _from(tokens: Sequence[Token], start: int, determiner: int | None) -> NounPh
         token = tokens[place]
         if _is_noun(token) and not inside:
             return NounPhrase(start, place, tuple(adjectives), determiner)
-        if _is_noun(token):
+        if _is_noun(token) and not _joins(tokens, place):
             inside = False
             if not _goes_on(tokens, place):
                 return None
         elif token.tag in _PREPOSITIONS and determiner is not None:
             inside = True
+        elif inside and _closes(tokens, place):
+            inside = False
         elif inside:
             if token.tag[:2] in _NEVER_INSIDE:
                 return None
@@ -99,6 +101,19 @@ def _is_adjective(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
+def _joins(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether another noun belongs to the one at `place`: der im Norden Wiens und der Umgebung gelegenen Stadt."""
+    following = [token.tag for token in tokens[place + 1 : place + 3]]
+    return following[:1] in (["NE"], ["NN"]) or (following[:1] == ["KON"] and following[1:2] in (["NE"], ["NN"]))
+
+
+def _closes(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether the pronoun at `place` is all that belongs to the preposition: der von ihr gedrehten Filme."""
+    following = tokens[place + 1].tag if place + 1 < len(tokens) else ""
+    pronoun = tokens[place].tag in ("PPER", "PRF") or tokens[place].lower in ("ihr", "ihm", "ihnen")
+    return pronoun and following == "ADJ(A)" and tokens[place - 1].tag in _PREPOSITIONS
+
+
 def _goes_on(tokens: Sequence[Token], place: int) -> bool:
     """Return whether after the noun at `place`, which is inside a phrase, an adjective of that phrase follows."""
     for token in tokens[place + 1 : place + 5]:
@@ -112,7 +127,7 @@ def _goes_on(tokens: Sequence[Token], place: int) -> bool:
 def _without_noun(
     tokens: Sequence[Token], start: int, adjectives: Sequence[int], determiner: int | None
 ) -> NounPhrase | None:
-    """Return the phrase whose noun is an adjective with a capital: der Kranken."""
-    if determiner is None or not adjectives or not tokens[adjectives[-1]].text[:1].isupper():
+    """Return the phrase whose noun is an adjective: der Kranken, eines der größten."""
+    if determiner is None or not adjectives:
         return None
     return NounPhrase(start, adjectives[-1], tuple(adjectives[:-1]), determiner)
