@@ -11,8 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vorbild.language import lexicon
-from vorbild.language.grammar.agreement import FEMININE, NOMINATIVE, PLURAL, ends_on_s_anyway, meanings_of_er, shows_genitive, stem
+from vorbild.language.grammar.agreement import (
+    FEMININE,
+    NOMINATIVE,
+    PLURAL,
+    ends_on_s_anyway,
+    meanings_of_er,
+    shows_genitive,
+    stem,
+)
 from vorbild.language.grammar.noun_phrases import NOUNS, NounPhrase, noun_phrases
+from vorbild.language.grammar.pronouns import is_declined, is_genitive_pronoun
 from vorbild.language.grammar.words import words
 from vorbild.language.tokens import Match
 
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from vorbild.language.tokens import Token
 
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
+_BEFORE_ADJECTIVES = frozenset({"ADV", "ADJ(D)", "PTKA"})
 _BRACKETS = frozenset("()[]–—-/")
 # Digits of a year: „1469 der Stadt“ is no part of anything, „Artikel 3 der Satzung“ is.
 _YEAR = 4
@@ -30,25 +40,13 @@ _YEAR = 4
 def genitives(tokens: Sequence[Token]) -> tuple[Match, ...]:
     """Return the noun phrases and pronouns in the genitive."""
     found = {
-        place: place
-        for place, token in enumerate(tokens)
-        if token.lower == "des" or token.lower in words("genitive_pronouns") or _is_pronoun(tokens, place)
+        place: place for place, token in enumerate(tokens) if token.lower == "des" or is_genitive_pronoun(tokens, place)
     }
     for phrase in noun_phrases(tokens):
         by_place = _is_on_er(tokens, phrase) and _is_genitive_by_place(tokens, phrase, frozenset(found.values()))
         if by_place or _is_genitive(tokens, phrase):
             found[phrase.start] = phrase.head
     return tuple(Match(tokens[first].start, tokens[last].end) for first, last in sorted(found.items()))
-
-
-def _is_pronoun(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether a pronoun is genitive by its neighbours: das Wohl aller; das Ende dessen, was war."""
-    before = tokens[place - 1].tag if place else ""
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if tokens[place].lower == "dessen":
-        return after is not None and after.text == ","
-    alone = after is None or not (after.tag in NOUNS or after.tag in ("ADJ(A)", "CARD", "PIAT", "ADV", "ADJ(D)"))
-    return tokens[place].lower in words("pronouns_on_er") and before in NOUNS and alone
 
 
 def _is_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
@@ -82,7 +80,7 @@ def _is_on_er(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
         return False
     if phrase.determiner is None:
         # Berliner has no case; a bare noun (Lehrer) shows none.
-        return bool(phrase.adjectives) and (not first.text[:1].isupper() or first.lower in words("numbers_on_er"))
+        return bool(phrase.adjectives) and (not first.text[:1].isupper() or is_declined(first))
     known = stem(first) in words("possessives") or stem(first) in words("pronominal")
     return known or first.tag in ("PIAT", "PIDAT")
 
@@ -90,7 +88,7 @@ def _is_on_er(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: frozenset[int]) -> bool:
     """Return whether a phrase like der Stadt is genitive by its place. `ends`: where genitives before it end."""
     meanings = meanings_of_er(tokens, phrase)
-    place = _governor(tokens, phrase)
+    place = _governor(tokens, phrase, over_adverbs=NOMINATIVE not in meanings)
     if not meanings or place < 0:
         return False
     before = tokens[place]
@@ -108,15 +106,17 @@ def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: fro
     return certain or (NOMINATIVE not in meanings and _asks_for_genitive(tokens, phrase))
 
 
-def _governor(tokens: Sequence[Token], phrase: NounPhrase) -> int:
+def _governor(tokens: Sequence[Token], phrase: NounPhrase, *, over_adverbs: bool) -> int:
     """Return the place of the word or comma before the phrase, -1 if there is none.
 
-    Quotation marks do not count, nor does a name that stands for the article: in Goethes neuer Wohnung.
+    Quotation marks do not count, nor do adverbs if they describe the adjective (wegen zu hoher Kosten), nor a name that
+    stands for the article (in Goethes neuer Wohnung).
     """
     for place in range(phrase.start - 1, -1, -1):
         token = tokens[place]
-        instead = phrase.determiner is None and token.tag == "NE" and token.lemma + "s" == token.text
-        if not instead and (token.tag != "$(" or token.text in _BRACKETS):
+        name = token.tag == "NE" and token.text.endswith("s")
+        inner = phrase.determiner is None and (name or (over_adverbs and token.tag in _BEFORE_ADJECTIVES))
+        if not inner and (token.tag != "$(" or token.text in _BRACKETS):
             return place
     return -1
 

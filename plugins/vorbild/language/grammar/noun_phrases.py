@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from vorbild.language.tokens import Token
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PPOSS", "PIS", "PDS"})
+# Those of them that may stand for themselves: nothing nested follows (unter anderem mit …).
+_PRONOUNS = frozenset({"PIS", "PDS"})
 # Nouns, names, verbs and adjectives as nouns (das Essen, die Kranken).
 NOUNS = frozenset({"NN", "NE", "NNI", "NNA"})
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
@@ -60,8 +62,8 @@ def _from(tokens: Sequence[Token], start: int, determiner: int | None) -> NounPh
             inside = False
             if not _goes_on(tokens, place):
                 return None
-        elif token.tag in _PREPOSITIONS and determiner is not None:
-            inside = True
+        elif token.tag in _PREPOSITIONS and determiner is not None and tokens[determiner].tag not in _PRONOUNS:
+            inside = inside or not _is_approximate(tokens, place)
         elif inside and _closes(tokens, place):
             inside = False
         elif inside:
@@ -88,23 +90,32 @@ def _is_between(tokens: Sequence[Token], place: int, *, after_adjective: bool) -
 
 
 def _is_adjective(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether an adjective before a noun stands at `place`; umfassender may be taken for a comparative."""
+    """Return whether an adjective before a noun stands at `place`; umfassender may be taken for a comparative.
+
+    bestehender und neu gebauter Häuser: an adjective with the same ending follows.
+    """
     token = tokens[place]
     if token.tag == "ADJ(A)":
         return True
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    return (
-        token.tag == "ADJ(D)"
-        and after is not None
-        and after.tag == "ADJ(A)"
-        and token.text[-2:] == after.text[-2:] == "er"
-    )
+    if token.tag != "ADJ(D)" or not token.text.endswith("er"):
+        return False
+    for after in tokens[place + 1 : place + 4]:
+        if after.tag not in ("KON", "ADJ(D)") and after.text != ",":
+            return after.tag == "ADJ(A)" and after.text.endswith("er")
+    return False
 
 
 def _joins(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether another noun belongs to the one at `place`: der im Norden Wiens und der Umgebung gelegenen Stadt."""
-    following = [token.tag for token in tokens[place + 1 : place + 3]]
-    return following[:1] in (["NE"], ["NN"]) or (following[:1] == ["KON"] and following[1:2] in (["NE"], ["NN"]))
+    """Return whether a noun or preposition belongs to the noun at `place`: der im Norden von Wien gelegenen Stadt."""
+    first, second = (*(token.tag for token in tokens[place + 1 : place + 3]), "", "")[:2]
+    return first in _PREPOSITIONS or first in ("NE", "NN") or (first == "KON" and second in ("NE", "NN"))
+
+
+def _is_approximate(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether the preposition belongs to a number: der über 80 Häuser."""
+    return (
+        tokens[place].lower in ("unter", "über") and tokens[place + 1 : place + 2] and tokens[place + 1].tag == "CARD"
+    )
 
 
 def _closes(tokens: Sequence[Token], place: int) -> bool:
