@@ -88,15 +88,14 @@ def _is_on_er(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: frozenset[int]) -> bool:
     """Return whether a phrase like der Stadt is genitive by its place. `ends`: where genitives before it end."""
     meanings = meanings_of_er(tokens, phrase)
-    place = _governor(tokens, phrase, over_adverbs=NOMINATIVE not in meanings)
-    if not meanings or place < 0:
-        return False
+    place = _governor(tokens, phrase, meanings)
+    if place < 0:
+        return NOMINATIVE not in meanings and _asks_for_genitive(tokens, phrase)
     before = tokens[place]
-    if before.lower in words("dates"):
-        return False
     if before.lower in words("genitive_prepositions"):
         return PLURAL in meanings or (FEMININE in meanings and before.lower not in words("genitive_or_dative"))
-    if before.tag in _PREPOSITIONS or (meanings != {PLURAL} and _is_dative_object(tokens, phrase, place)):
+    without = before.tag in _PREPOSITIONS or before.lower in words("dates")
+    if without or (meanings != {PLURAL} and _is_dative_object(tokens, phrase, place)):
         return False
     if before.tag in NOUNS or _has_parts(tokens, place):
         return meanings != {NOMINATIVE} and not (NOMINATIVE in meanings and _comes_before_subject(tokens, place))
@@ -106,7 +105,7 @@ def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: fro
     return certain or (NOMINATIVE not in meanings and _asks_for_genitive(tokens, phrase))
 
 
-def _governor(tokens: Sequence[Token], phrase: NounPhrase, *, over_adverbs: bool) -> int:
+def _governor(tokens: Sequence[Token], phrase: NounPhrase, meanings: frozenset[str]) -> int:
     """Return the place of the word or comma before the phrase, -1 if there is none.
 
     Quotation marks do not count, nor do adverbs if they describe the adjective (wegen zu hoher Kosten), nor a name that
@@ -115,7 +114,9 @@ def _governor(tokens: Sequence[Token], phrase: NounPhrase, *, over_adverbs: bool
     for place in range(phrase.start - 1, -1, -1):
         token = tokens[place]
         name = token.tag == "NE" and token.text.endswith("s")
-        inner = phrase.determiner is None and (name or (over_adverbs and token.tag in _BEFORE_ADJECTIVES))
+        adverb = NOMINATIVE not in meanings and token.tag in _BEFORE_ADJECTIVES
+        too = meanings == {PLURAL} and token.lower == "zu"  # The preposition would need hohen Kosten.
+        inner = phrase.determiner is None and (name or adverb or too)
         if not inner and (token.tag != "$(" or token.text in _BRACKETS):
             return place
     return -1
@@ -161,13 +162,15 @@ def _asks_for_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     after = tokens[phrase.head + 1 : phrase.head + 2]
     if any(token.lower in words("genitive_adjectives") or _is_postposition(token) for token in after):
         return True
+    if any(token.lower == "nach" for token in after):
+        return False  # Seiner Meinung nach ist es gut.
     if tokens[phrase.head].text in words("genitive_predicates"):
         return any(token.lemma == "sein" for token in tokens)
     return _has_verb(tokens, "genitive_verbs")
 
 
 def _is_postposition(token: Token) -> bool:
-    """Return whether the phrase before may depend on the word: der Ruhe wegen; but not: hilft der Frau wegen …"""
+    """Return whether the phrase before the word may depend on it, as in: der Ruhe wegen."""
     return token.lower in words("genitive_postpositions") and token.tag != "APPR"
 
 

@@ -26,7 +26,7 @@ def is_genitive_pronoun(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1].tag if place else ""
     alone = before in NOUNS and (after is None or after.tag not in _GO_ON)
     if token.tag in ("NNA", "ADJ(A)"):
-        return alone and before == "NN" and token.text[:1].isupper() and is_declined(token)
+        return alone and before in ("NN", "NNI") and token.text[:1].isupper() and is_declined(token)
     return token.lower in words("genitive_pronouns") or (alone and token.lower in words("pronouns_on_er"))
 
 
