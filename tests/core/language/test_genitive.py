@@ -47,6 +47,7 @@ WORDS = [
         ("Das ist ein Recht aller Menschen.", "aller Menschen"),
         ("Der Verlust vieler Arbeitsplätze schmerzt.", "vieler Arbeitsplätze"),
         ("Der Bau zweier Brücken ist teuer.", "zweier Brücken"),
+        ("Das Rollen mehrerer Bälle macht Lärm.", "mehrerer Bälle"),
     ],
 )
 def test_forms_that_are_genitive_only_are_marked(marked, sentence, phrase):
@@ -67,6 +68,13 @@ def test_forms_that_are_genitive_only_are_marked(marked, sentence, phrase):
         ("Die Lehrerin der Sunrise School half.", "der Sunrise"),
         ("Es fehlt ein System umfassender sozialer Sicherung.", "umfassender sozialer Sicherung"),
         ("Der Umbau der „Alten Mühle“ dauerte.", "der „Alten Mühle"),
+        ("Die Abwehr der Tigers war stark.", "der Tigers"),
+        ("Das Büro der Mittwoch Stiftung ist zu.", "der Mittwoch"),
+        ("Die Regeln der neuen Super League sind streng.", "der neuen Super"),
+        ("Das Leben der anderen ist anders.", "der anderen"),
+        ("Sie wohnt in einem der ältesten.", "der ältesten"),
+        ("Das war der Lohn harter und lange geplanter Arbeit.", "harter und lange geplanter Arbeit"),
+        ("Die Zahl der unter 30 jährigen Bewohner sinkt.", "der unter 30 jährigen Bewohner"),
     ],
 )
 def test_after_nouns_and_numbers_forms_of_two_cases_are_genitive(marked, sentence, phrase):
@@ -83,6 +91,8 @@ def test_after_nouns_and_numbers_forms_of_two_cases_are_genitive(marked, sentenc
         "Aufgrund hoher Kosten fiel es aus.",
         "Sie kam statt ihrer Schwester.",
         "Dank der Spenden kann gebaut werden.",
+        "Wegen zu hoher Preise blieb das Lokal leer.",
+        "Der Kinder wegen zogen sie um.",
     ],
 )
 def test_prepositions_with_genitive_have_one(marked, sentence):
@@ -114,6 +124,38 @@ def test_a_phrase_may_hold_another(marked):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Das ist das Tor der im Süden Ulms geplanten Schule.", "der im Süden Ulms geplanten Schule"),
+        ("Zwei der von ihr gemalten Bilder hängen hier.", "der von ihr gemalten Bilder"),
+        (
+            "Er plant den Bau der auf der Wiese an der Donau gewünschten Halle.",
+            "der auf der Wiese an der Donau gewünschten Halle",
+        ),
+        ("Eine an den Liedern fremder Länder geschulte Sängerin trat auf.", "fremder Länder"),
+    ],
+)
+def test_phrases_may_be_nested_deeper(marked, sentence, phrase):
+    assert marked(genitives, sentence) == [phrase]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Es dient dem Wohl aller.", "aller"),
+        ("Das war die Idee einiger.", "einiger"),
+        ("Das Haus ist für das Wohnen Behinderter gebaut.", "Behinderter"),
+        ("Die Rechte Dritter bleiben.", "Dritter"),
+        ("Der Bund Deutscher Köche tagt.", "Deutscher Köche"),
+        ("Er sah die Not Tausender Menschen.", "Tausender Menschen"),
+        ("Das ist das Gegenteil dessen, was er will.", "dessen"),
+    ],
+)
+def test_pronouns_and_adjectives_on_er_after_a_noun_are_genitive(marked, sentence, word):
+    assert marked(genitives, sentence) == [word]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Ich helfe der Frau.",
@@ -124,9 +166,16 @@ def test_a_phrase_may_hold_another(marked):
         "Er wohnt in der Stadt an der Donau.",
         "Mit großer Freude kam er.",
         "Seiner Meinung nach ist es gut.",
+        "Das ist meiner Meinung nach gut.",
         "In Schröders neuer Wohnung ist es hell.",
         "Wer der Gruppe hilft, wird gelobt.",
         "Das gefällt der Mutter sicher.",
+        "Sie schloss sich im Mai der Gruppe an.",
+        "Das sagte er am Freitag der Presse.",
+        "Das Geld dient ausschließlich der Forschung.",
+        "Wir sahen ihn im ersten Zyklus.",
+        "Er sprach vom heutigen Luchs.",
+        "In Peters kleiner Wohnung ist es hell.",
         "Er wollte den Hof später der Tochter hinterlassen.",
     ],
 )
@@ -148,6 +197,10 @@ def test_dative_is_no_genitive(marked, sentence):
         "Jedes Kind bekommt ein Buch.",
         "Guter Rat ist teuer.",
         "Nach dem Krieg war 1950 der Maler wieder da.",
+        "Vor allem der Lehrer half.",
+        "Er weiß, dass in diesem Dorf der Arzt fehlt.",
+        "Sie fragte, ob ihr Freund der Richtige ist.",
+        "Er wurde nach der Wahl in Wien wieder deutscher Kaiser.",
     ],
 )
 def test_nominative_is_no_genitive(marked, sentence):
@@ -164,6 +217,8 @@ def test_nominative_is_no_genitive(marked, sentence):
         "Das Fest ist montags und samstags.",
         "Ein Glas Wasser und zwei Tassen Tee bitte.",
         "Die New Yorker Börse ist groß.",
+        "Die Firma heißt International Computers Limited.",
+        "Deshalb waren früher Bücher teuer.",
     ],
 )
 def test_an_s_or_er_at_the_end_makes_no_genitive(marked, sentence):

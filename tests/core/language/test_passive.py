@@ -43,6 +43,7 @@ WORDS = [
         ("Die Rampe ist geplant und gebaut worden.", "geplant und gebaut worden"),
         ("Der Brief soll morgen abgeschickt worden sein.", "abgeschickt worden"),
         ("Gebaut wird erst im Herbst.", "Gebaut wird"),
+        ("Die Höfe wurden zwangskollektiviert.", "wurden zwangskollektiviert"),
         ("Das wird mit einem Wort umschrieben.", "wird mit einem Wort umschrieben"),
         ("Daß der Weg geräumt wurde, freute alle.", "geräumt wurde"),
         ("Der Weg, der im Winter nicht geräumt wird, ist gefährlich.", "geräumt wird"),
@@ -133,6 +134,9 @@ def test_sein_with_a_participle_and_an_adjunct_of_the_deed_is_passive_of_state(m
         "Der Saal ist mit Stühlen sehr gut ausgestattet.",
         "Der Garten am Haus ist schön und gepflegt.",
         "Das Museum ist geöffnet.",
+        "Der Ort ist in dem Kreis die auf Dauer gesehen größte Stadt.",
+        "Das Heft ist für Kinder gedacht.",
+        "Rauchen ist in der Schule verpönt.",
         "Rauchen ist im Haus verboten.",
     ],
 )

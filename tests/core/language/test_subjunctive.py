@@ -19,6 +19,8 @@ from vorbild.language.tagger import tag
         ("Man könnte eine Rampe bauen.", ["könnte"]),
         ("Ich möchte einen Kaffee.", ["möchte"]),
         ("Sie müßte mehr üben.", ["müßte"]),
+        ("Dann müssten alle üben.", ["müssten"]),
+        ("Er tut, als wüsste er alles.", ["wüsste"]),
         ("Der Verein bräuchte mehr Geld.", ["bräuchte"]),
         ("Er hofft, dass sie das Geld aufbrächten.", ["aufbrächten"]),
         ("Sollte es regnen, bleiben wir zu Hause.", ["Sollte"]),
@@ -40,6 +42,8 @@ def test_the_second_subjunctive_is_marked(marked, sentence, verbs):
         ("Der Umbau koste viel, teilte das Amt mit.", ["koste"]),
         ("Es lebe die Freiheit!", ["lebe"]),
         ("Man nehme drei Eier.", ["nehme"]),
+        ("Es handele sich um ein Versehen, sagte sie.", ["handele"]),
+        ("Darum, so der Verein, stelle sich diese Frage.", ["stelle"]),
     ],
 )
 def test_the_first_subjunctive_is_marked(marked, sentence, verbs):
@@ -94,7 +98,14 @@ def test_forms_that_do_not_show_their_mood_are_left_alone(marked, sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Wir brauchen eine Liege.", "Eine Stelle ist frei.", "Die Würde ist wichtig.", "Die Hütte ist klein."]
+    "sentence",
+    [
+        "Wir brauchen eine Liege.",
+        "Eine Stelle ist frei.",
+        "Die Würde ist wichtig.",
+        "Die Hütte ist klein.",
+        "In Ulm wohnte sie zunächst zur Untermiete, bald danach im eigenen Haus.",
+    ],
 )
 def test_nouns_are_no_verbs(marked, sentence):
     assert not marked(subjunctives, sentence)

@@ -38,18 +38,32 @@ def shows_genitive(head: Token) -> bool:
     )
 
 
+def ends_on_s_anyway(head: Token) -> bool:
+    """Return whether the noun's -s does not tell the case: Luchs, Zyklus."""
+    return any(form.case == "n" and form.number == "s" for form in nouns.readings(head.text))
+
+
 def meanings_of_er(tokens: Sequence[Token], phrase: NounPhrase) -> frozenset[str]:
     """Return what a phrase whose first word ends in -er (der, meiner, alter) can be: some of the three above."""
     possible = _ALL if phrase.determiner is None else _by_determiner(tokens, phrase, tokens[phrase.determiner])
-    forms = nouns.readings(tokens[phrase.head].text)
-    return possible & {_meaning(form) for form in forms} if forms else possible
+    # Where no reading fits, the noun is another than the listed one, often a name: der Panthers, der Premier League.
+    return possible & _listed(tokens, phrase.head) or possible
+
+
+def _listed(tokens: Sequence[Token], head: int) -> frozenset[str]:
+    """Return what the noun can be; it may be the first of a name that is feminine: der Montag Stiftung."""
+    found = frozenset(_meaning(form) for form in nouns.readings(tokens[head].text))
+    if head + 1 < len(tokens) and tokens[head + 1].tag == "NN":
+        return found | {_meaning(form) for form in nouns.readings(tokens[head + 1].text)} & {FEMININE}
+    return found
 
 
 def _by_determiner(tokens: Sequence[Token], phrase: NounPhrase, determiner: Token) -> frozenset[str]:
-    endings = {tokens[place].lower[-2:] for place in phrase.adjectives}
+    adjectives = [tokens[place] for place in (*phrase.adjectives, phrase.head) if tokens[place].tag == "ADJ(A)"]
+    endings = {adjective.lower[-2:] for adjective in adjectives}
     if "en" not in endings and any(ending.endswith("e") for ending in endings):
         return frozenset({NOMINATIVE})  # der alte
-    excluded = set()
+    excluded = {NOMINATIVE, FEMININE} if determiner.lower in words("plural_only") else set()
     if "en" in endings or stem(determiner) in words("possessives"):
         excluded.add(NOMINATIVE)
     if stem(determiner) in _SINGULAR:

@@ -11,8 +11,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vorbild.language import lexicon
-from vorbild.language.grammar.agreement import FEMININE, NOMINATIVE, PLURAL, meanings_of_er, shows_genitive, stem
+from vorbild.language.grammar.agreement import (
+    FEMININE,
+    NOMINATIVE,
+    PLURAL,
+    ends_on_s_anyway,
+    meanings_of_er,
+    shows_genitive,
+    stem,
+)
 from vorbild.language.grammar.noun_phrases import NOUNS, NounPhrase, noun_phrases
+from vorbild.language.grammar.pronouns import is_declined, is_genitive_pronoun
 from vorbild.language.grammar.words import words
 from vorbild.language.tokens import Match
 
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from vorbild.language.tokens import Token
 
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
+_BEFORE_ADJECTIVES = frozenset({"ADV", "ADJ(D)", "PTKA"})
 _BRACKETS = frozenset("()[]–—-/")
 # Digits of a year: „1469 der Stadt“ is no part of anything, „Artikel 3 der Satzung“ is.
 _YEAR = 4
@@ -30,9 +40,7 @@ _YEAR = 4
 def genitives(tokens: Sequence[Token]) -> tuple[Match, ...]:
     """Return the noun phrases and pronouns in the genitive."""
     found = {
-        place: place
-        for place, token in enumerate(tokens)
-        if token.lower == "des" or token.lower in words("genitive_pronouns")
+        place: place for place, token in enumerate(tokens) if token.lower == "des" or is_genitive_pronoun(tokens, place)
     }
     for phrase in noun_phrases(tokens):
         by_place = _is_on_er(tokens, phrase) and _is_genitive_by_place(tokens, phrase, frozenset(found.values()))
@@ -47,7 +55,8 @@ def _is_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     if phrase.determiner is None and not phrase.adjectives:
         return _is_bare_genitive(tokens, phrase.head)
     if phrase.determiner is None:
-        return first.lower.endswith("en") and head.text.endswith("s") and shows_genitive(head)
+        on_s = first.lower.endswith("en") and head.text.endswith("s") and shows_genitive(head)
+        return on_s and (not ends_on_s_anyway(head) or (phrase.start > 0 and tokens[phrase.start - 1].tag == "NN"))
     if not first.lower.endswith("es"):
         return False
     # „eines“ and „meines“ before a noun are genitive only, „dieses“ may be „dieses Haus“.
@@ -61,7 +70,7 @@ def _is_bare_genitive(tokens: Sequence[Token], head: int) -> bool:
     forms = lexicon.noun(tokens[head].text)
     if before is None or tokens[head].tag != "NN" or not tokens[head].text.endswith("s") or not forms:
         return False
-    governed = before.tag in NOUNS or before.lower in words("genitive_prepositions")
+    governed = before.tag == "NN" or before.lower in words("genitive_prepositions")
     return governed and all(form.case == "g" and form.number == "s" for form in forms)
 
 
@@ -71,7 +80,7 @@ def _is_on_er(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
         return False
     if phrase.determiner is None:
         # Berliner has no case; a bare noun (Lehrer) shows none.
-        return bool(phrase.adjectives) and not first.text[:1].isupper()
+        return bool(phrase.adjectives) and (not first.text[:1].isupper() or is_declined(first))
     known = stem(first) in words("possessives") or stem(first) in words("pronominal")
     return known or first.tag in ("PIAT", "PIDAT")
 
@@ -79,15 +88,16 @@ def _is_on_er(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: frozenset[int]) -> bool:
     """Return whether a phrase like der Stadt is genitive by its place. `ends`: where genitives before it end."""
     meanings = meanings_of_er(tokens, phrase)
-    place = _governor(tokens, phrase)
-    if not meanings or place < 0:
-        return False
+    place = _governor(tokens, phrase, meanings)
+    if place < 0:
+        return NOMINATIVE not in meanings and _asks_for_genitive(tokens, phrase)
     before = tokens[place]
     if before.lower in words("genitive_prepositions"):
         return PLURAL in meanings or (FEMININE in meanings and before.lower not in words("genitive_or_dative"))
-    if before.tag in _PREPOSITIONS or (meanings != {PLURAL} and _is_dative_object(tokens, phrase, place)):
+    without = before.tag in _PREPOSITIONS or before.lower in words("dates")
+    if without or (meanings != {PLURAL} and _is_dative_object(tokens, phrase, place)):
         return False
-    if before.tag in NOUNS or _has_parts(before):
+    if before.tag in NOUNS or _has_parts(tokens, place):
         return meanings != {NOMINATIVE} and not (NOMINATIVE in meanings and _comes_before_subject(tokens, place))
     certain = meanings == {PLURAL} and before.text != "," and phrase.determiner is not None
     if before.text == "," or before.tag == "KON":
@@ -95,21 +105,28 @@ def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: fro
     return certain or (NOMINATIVE not in meanings and _asks_for_genitive(tokens, phrase))
 
 
-def _governor(tokens: Sequence[Token], phrase: NounPhrase) -> int:
+def _governor(tokens: Sequence[Token], phrase: NounPhrase, meanings: frozenset[str]) -> int:
     """Return the place of the word or comma before the phrase, -1 if there is none.
 
-    Quotation marks do not count, nor does a name that stands for the article: in Goethes neuer Wohnung.
+    Quotation marks do not count, nor do adverbs if they describe the adjective (wegen zu hoher Kosten), nor a name that
+    stands for the article (in Goethes neuer Wohnung).
     """
     for place in range(phrase.start - 1, -1, -1):
         token = tokens[place]
-        instead = phrase.determiner is None and token.tag == "NE" and token.lemma + "s" == token.text
-        if not instead and (token.tag != "$(" or token.text in _BRACKETS):
+        name = token.tag == "NE" and token.text.endswith("s")
+        adverb = NOMINATIVE not in meanings and token.tag in _BEFORE_ADJECTIVES
+        too = meanings == {PLURAL} and token.lower == "zu"  # The preposition would need hohen Kosten.
+        inner = phrase.determiner is None and (name or adverb or too)
+        if not inner and (token.tag != "$(" or token.text in _BRACKETS):
             return place
     return -1
 
 
-def _has_parts(token: Token) -> bool:
+def _has_parts(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a genitive may tell what the number or pronoun is part of: zwei der Frauen, eine der Frauen."""
+    token = tokens[place]
+    if place and token.lower in ("allem", "anderem") and tokens[place - 1].tag in _PREPOSITIONS:
+        return False  # Vor allem der Lehrer kam.
     if token.tag == "CARD":
         return len(token.text) != _YEAR or token.is_word
     return token.tag == "PIS" and token.lower not in words("without_part")
@@ -132,7 +149,7 @@ def _is_dative_object(tokens: Sequence[Token], phrase: NounPhrase, governor: int
 def _comes_before_subject(tokens: Sequence[Token], noun: int) -> bool:
     """Return whether what follows the noun is rather the subject: Gestern sprach in Bonn der Minister."""
     preposition = noun - 1
-    while preposition > 0 and tokens[preposition].tag in ("ART", "ADJ(A)", "CARD", "PPOSAT", "NE"):
+    while preposition > 0 and tokens[preposition].tag in ("ART", "ADJ(A)", "CARD", "PPOSAT", "PDAT", "NE"):
         preposition -= 1
     if preposition < 1 or tokens[preposition].tag not in _PREPOSITIONS:
         return False
@@ -143,11 +160,18 @@ def _comes_before_subject(tokens: Sequence[Token], noun: int) -> bool:
 def _asks_for_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     """Return whether a word with genitive is near: Wir gedenken der Toten, der Gefahr bewusst, der Meinung sein."""
     after = tokens[phrase.head + 1 : phrase.head + 2]
-    if any(token.lower in words("genitive_adjectives") for token in after):
+    if any(token.lower in words("genitive_adjectives") or _is_postposition(token) for token in after):
         return True
+    if any(token.lower == "nach" for token in after):
+        return False  # Seiner Meinung nach ist es gut.
     if tokens[phrase.head].text in words("genitive_predicates"):
         return any(token.lemma == "sein" for token in tokens)
     return _has_verb(tokens, "genitive_verbs")
+
+
+def _is_postposition(token: Token) -> bool:
+    """Return whether the phrase before the word may depend on it, as in: der Ruhe wegen."""
+    return token.lower in words("genitive_postpositions") and token.tag != "APPR"
 
 
 def _has_verb(tokens: Sequence[Token], name: str) -> bool:

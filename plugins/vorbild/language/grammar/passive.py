@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _FUTURE = frozenset({"werde", "wirst", "wird", "werden", "werdet", "würde", "würdest", "würden", "würdet"})
 _WERDEN = _FUTURE | {"wurde", "wurdest", "wurden", "wurdet", "worden"}
 _INFINITIVES = frozenset({"VV(INF)", "VA(INF)", "VM(INF)"})
+# Participles of verbs that no list holds: zwangskollektiviert.
+_FOREIGN = "iert"
 # What can be subject or object.
 _HEADS = NOUNS | frozenset({"PPER", "PIS", "PDS", "PRELS", "PWS", "PRF"})
 
@@ -35,8 +37,7 @@ def passives(tokens: Sequence[Token]) -> tuple[Match, ...]:
     spans = clauses(tokens)
     for clause in spans:
         for place in range(clause.start, clause.end):
-            after_zu = place > 0 and tokens[place - 1].tag == "PTKZU"
-            if after_zu or not _is_participle(tokens[place]):
+            if not _is_participle(tokens[place]) or _is_attribute(tokens, clause, place):
                 continue
             auxiliary = _auxiliary(tokens, spans, clause, place)
             if auxiliary is not None and _makes_passive(tokens, clause, place, auxiliary):
@@ -51,7 +52,13 @@ def _is_participle(token: Token) -> bool:
     if token.tag[:3] not in ("VV(", "ADJ"):
         return False
     forms = {reading.form for reading in readings(token.lower)}
-    return "pp" in forms if forms else token.tag == "VV(PP)"
+    return "pp" in forms if forms else token.tag == "VV(PP)" or token.lower.endswith(_FOREIGN)
+
+
+def _is_attribute(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
+    """Return whether the participle at `place` is no verb of the clause: zu erhalten, die landesweit gesehen größte."""
+    after_zu = place > 0 and tokens[place - 1].tag == "PTKZU"
+    return after_zu or (place + 1 < clause.end and tokens[place + 1].tag == "ADJ(A)")
 
 
 def _auxiliary(tokens: Sequence[Token], spans: Sequence[Clause], clause: Clause, place: int) -> int | None:

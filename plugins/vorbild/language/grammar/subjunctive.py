@@ -23,6 +23,7 @@ _SUBJUNCTIVES = frozenset("12")
 # At the start of a sentence they tell a condition: Sollte es regnen.
 _CONDITION = frozenset({"sollte", "sollten", "solltest", "solltet"})
 _FIRST_PERSON = frozenset({"ich", "mich"})
+_THIRD_PERSON = frozenset({"er", "man", "sich"})
 _SECOND_PERSON = frozenset({"bitte", "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner"})
 
 
@@ -32,8 +33,13 @@ def subjunctives(tokens: Sequence[Token]) -> tuple[Match, ...]:
         Match(tokens[place].start, tokens[place].end)
         for clause in clauses(tokens)
         for place in range(clause.start, clause.end)
-        if is_finite(tokens[place]) and _is_subjunctive(tokens, clause, place)
+        if is_finite(tokens[place]) and not _is_noun(tokens, place) and _is_subjunctive(tokens, clause, place)
     )
+
+
+def _is_noun(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a supposed verb is a noun by its capital inside a clause: zur Untermiete."""
+    return place > 0 and tokens[place - 1].is_word and tokens[place].text.istitle()
 
 
 def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
@@ -50,7 +56,8 @@ def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool
         return False
     infinitives = {reading.infinitive for reading in readings(word)}
     own = {token.lower for token in tokens[clause.start : clause.end]}
-    if "im" in forms and not infinitives & {"haben", "werden"} and (place == clause.start or own & _SECOND_PERSON):
+    may_be_request = "im" in forms and not infinitives & {"haben", "werden"} and not own & _THIRD_PERSON
+    if may_be_request and (place == clause.start or own & _SECOND_PERSON):
         return False  # Rufe uns an!
     return not own & _FIRST_PERSON
 

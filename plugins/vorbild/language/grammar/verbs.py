@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,20 @@ from vorbild.language.grammar.words import words
 if TYPE_CHECKING:
     from vorbild.language.lexicon import VerbForm
 
+# handele for handle: the e before l may stay (Duden, Die Grammatik: „e-Tilgung“).
+_FULL_ENDING = re.compile(r"e([lr])e$")
+
 
 @cache
 def readings(form: str) -> tuple[VerbForm, ...]:
     """Return the readings of `form`, in small letters, as a verb; () if neither it nor its parts are listed.
 
-    Forms from before 1996 (müßte) are read as today's, forms with their prefix before them (aufbrächte) as those of
-    the verb with it.
+    The spelling from before 1996 (müßte) and today's (müsste) read the same, as some are listed in one of them only.
+    „Handele“ is listed as „handle“. Forms with their prefix before them (aufbrächte) are read as those of the verb
+    with it.
     """
-    return lexicon.verb(form) or lexicon.verb(form.replace("ß", "ss")) or _prefixed(form)
+    spellings = (form, form.replace("ß", "ss"), form.replace("ss", "ß"), _FULL_ENDING.sub(r"\1e", form))
+    return next(filter(None, map(lexicon.verb, spellings)), ()) or _prefixed(form)
 
 
 def _prefixed(form: str) -> tuple[VerbForm, ...]:
