@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from vorbild.language.tokens import Token
 
-# These make a future too, with an infinitive; the others never do.
-_FUTURE = frozenset({"werde", "wirst", "wird", "werden", "werdet", "würde", "würdest", "würden", "würdet"})
-_WERDEN = _FUTURE | {"wurde", "wurdest", "wurden", "wurdet", "worden"}
 _INFINITIVES = frozenset({"VV(INF)", "VA(INF)", "VM(INF)"})
 # Participles of verbs that no list holds: zwangskollektiviert.
 _FOREIGN = "iert"
@@ -80,14 +77,14 @@ def _may_be_finite(token: Token) -> bool:
 
 
 def _makes_passive(tokens: Sequence[Token], clause: Clause, place: int, auxiliary: int) -> bool:
-    if tokens[auxiliary].lower in _WERDEN:
+    if tokens[auxiliary].lower in words("becoming") | words("became"):
         return not _is_future(tokens, clause, place, auxiliary)
     return is_statal(tokens, clause, place, auxiliary)
 
 
 def _is_future(tokens: Sequence[Token], clause: Clause, place: int, auxiliary: int) -> bool:
     """Return whether „werden“ goes with an infinitive: one after the participle, or a participle that reads as one."""
-    if tokens[auxiliary].lower not in _FUTURE or tokens[auxiliary].tag == "VA(INF)":
+    if tokens[auxiliary].lower not in words("becoming") or tokens[auxiliary].tag == "VA(INF)":
         return False
     if _closed_by_infinitive(tokens, max(place, auxiliary) + 1, clause.end):
         return True

@@ -18,16 +18,13 @@ if TYPE_CHECKING:
     from vorbild.language.grammar.clauses import Clause
     from vorbild.language.tokens import Token
 
-_SEIN = frozenset(
-    {"sei", "seid", "seien", "sind", "ist", "bin", "bist", "wäre", "wären", "war", "waren", "warst", "wart"}
-)
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
 _NEVER = ("adjectival_participles", "feelings", "qualities")
 
 
 def is_statal(tokens: Sequence[Token], clause: Clause, participle: int, auxiliary: int) -> bool:
     """Return whether the participle and the finite verb at these places of `clause` are a passive of state."""
-    if tokens[auxiliary].lower not in _SEIN or not _tells_a_deed(tokens[participle]):
+    if tokens[auxiliary].lower not in words("being") or not _tells_a_deed(tokens[participle]):
         return False
     before = tokens[participle - 1] if participle else None
     if before and (before.lower in words("degrees") or before.tag == "KOKOM"):
