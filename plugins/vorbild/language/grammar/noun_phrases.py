@@ -137,7 +137,7 @@ def _joins(tokens: Sequence[Token], place: int) -> bool:
 def _is_approximate(tokens: Sequence[Token], place: int) -> bool:
     """Return whether the preposition belongs to a number: der über 80 Häuser."""
     following = tokens[place + 1].tag if place + 1 < len(tokens) else ""
-    return tokens[place].lower in ("unter", "über") and following == "CARD"
+    return tokens[place].lower in words("about_a_number") and following == "CARD"
 
 
 def _closes(tokens: Sequence[Token], place: int) -> bool:
