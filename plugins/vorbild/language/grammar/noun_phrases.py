@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from vorbild.language.grammar.words import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
