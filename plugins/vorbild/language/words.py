@@ -88,10 +88,12 @@ def words(text: Text, context: Context) -> Iterator[Word]:
 
 
 def introduced(text: Text) -> Iterator[tuple[int, int]]:
-    """Yield the places of names that a text gives, as in „Er heißt: ZsL Mainz.“; not „Das heißt: Alle helfen.“."""
+    """Yield the places of names that a text gives, and of how words sound; not „Das heißt: Alle helfen.“."""
+    known = lists("addresses")
     for sentence in text.sentences:
+        sounds = any(token.lower in known["speaking"] for token in sentence.tokens)
         for before, token in pairwise(sentence.tokens):
-            if token.text == ":" and before.lower in lists("addresses")["naming"]:
+            if token.text == ":" and (sounds or before.lower in known["naming"]):
                 rest = [other for other in sentence.tokens if other.start >= token.end]
                 if not any(other.tag.endswith("(FIN)") for other in rest):
                     yield sentence.start + token.end, sentence.end

@@ -19,13 +19,16 @@ _CLOSING = "\"'“”‘’»« "
 
 def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one signature for all rules
     """Yield each question of running text that no sentence or list answers right after it."""
+    told = ""
     for sentence, following in zip_longest(text.sentences, text.sentences[1:]):
-        words = text.text[sentence.start : sentence.end]
         # Behind a colon somebody else asks: Der Mann fragt: Wo ist der Bus?
+        before, words = told, text.text[sentence.start : sentence.end]
+        told = words
         if (
             sentence.line.kind is Kind.LINE
             and _asks(words)
             and ":" not in words
+            and not before.endswith(":")
             and not _answered(text, sentence, following)
         ):
             yield Hit(sentence.start, sentence.end)

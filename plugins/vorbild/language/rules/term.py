@@ -25,6 +25,9 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
     for found in uses.values():
         if any(context.terms.explained(lines, number, use.term) for number, use in found):
             continue
+        # A label has no text below it that could explain anything.
+        if all(line.kind is Kind.HEADING for line in text.lines):
+            continue
         in_headings = all(text.lines[number].kind is Kind.HEADING for number, _ in found)
         if in_headings or not context.explains:
             number, use = found[0]
