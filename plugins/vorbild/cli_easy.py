@@ -80,7 +80,7 @@ def _check(root: Path, call: argparse.Namespace) -> int:
     shown = SEVERITIES[: SEVERITIES.index(call.level) + 1]
     listed = [explain(problem) for problem in problems] + [one for several in found.values() for one in several]
     listed = [finding for finding in listed if finding.severity in shown]
-    clean = _t("easy_command.clean", count=sum(len(file.texts) for file in files))
+    clean = _t.plural("easy_command.clean", sum(len(file.texts) for file in files))
     reports.FORMATS[call.format](listed, _t.plural("easy_command.total", len(listed)) if listed else clean)
     return reports.FINDINGS if _errors([listed]) else reports.CLEAN
 
@@ -116,7 +116,8 @@ def _summary(files: Sequence[_File], found: dict[str, list[Finding]]) -> None:
 def _lines(call: argparse.Namespace) -> int:
     if call.format != JSONL or not call.lines or len(call.files) != 1:
         raise reports.CallError(_t("easy_command.lines_call"))
-    for number_, line in enumerate(_read(Path(call.files[0]), call.files[0]).removesuffix("\n").split("\n"), 1):
+    content = _read(Path(call.files[0]), call.files[0])
+    for number_, line in enumerate(content.removesuffix("\n").split("\n") if content else (), 1):
         tokens = tag(line)
         codes = {finding.code for finding in findings(plain(line.replace(LINE_MARK, "\n")), Context())}
         row = {

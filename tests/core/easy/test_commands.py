@@ -115,6 +115,12 @@ def test_a_sentence_a_line_gives_an_object_a_line(tmp_path, run):
     assert all(1 <= row["difficulty"] <= 7 for row in rows)
 
 
+def test_an_empty_file_has_no_line(tmp_path, run):
+    file = projects.write(tmp_path, "leer.txt", "")
+    assert run("check", "--lines", "--format", "jsonl", file) == (0, "", "")
+    assert run("check", file)[1] == "Alles in Ordnung: ein Text in Leichter Sprache geprüft.\n"
+
+
 def test_a_harder_file_has_a_higher_score(tmp_path, run):
     easy = projects.write(tmp_path, "leicht.txt", "Der Bus hält hier.\nSie steigen ein.\n")
     hard = projects.write(
