@@ -116,10 +116,14 @@ def _summary(files: Sequence[_File], found: dict[str, list[Finding]]) -> None:
 def _lines(call: argparse.Namespace) -> int:
     if call.format != JSONL or not call.lines or len(call.files) != 1:
         raise reports.CallError(_t("easy_command.lines_call"))
-    content = _read(Path(call.files[0]), call.files[0])
-    for number_, line in enumerate(content.removesuffix("\n").split("\n") if content else (), 1):
+    path = Path(call.files[0])
+    _read(path, call.files[0])  # says what is wrong with the file
+    # Other signs that may end a line, such as a lone carriage return, must not shift the numbers of the lines.
+    content = path.read_bytes().decode("utf-8-sig").removesuffix("\n")
+    for number_, line in enumerate(content.split("\n") if content else (), 1):
         tokens = tag(line)
-        codes = {finding.code for finding in findings(plain(line.replace(LINE_MARK, "\n")), Context())}
+        text = plain(line.replace("\r", " ").replace(LINE_MARK, "\n"))
+        codes = {finding.code for finding in findings(text, Context())}
         row = {
             "line": number_,
             "codes": sorted(codes),

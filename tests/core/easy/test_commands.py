@@ -115,6 +115,12 @@ def test_a_sentence_a_line_gives_an_object_a_line(tmp_path, run):
     assert all(1 <= row["difficulty"] <= 7 for row in rows)
 
 
+def test_only_line_feeds_count_as_line_ends(tmp_path, run):
+    file = projects.write(tmp_path, "saetze.txt", "Das Haus steht, \r dort.\r\nDer Bus\u2028hält.\x0bGut.\n")
+    out = run("check", "--lines", "--format", "jsonl", file)[1]
+    assert [json.loads(line)["line"] for line in out.splitlines()] == [1, 2]
+
+
 def test_an_empty_file_has_no_line(tmp_path, run):
     file = projects.write(tmp_path, "leer.txt", "")
     assert run("check", "--lines", "--format", "jsonl", file) == (0, "", "")
