@@ -54,3 +54,8 @@ def test_no_rule_fails_on_any_text_and_each_hit_lies_in_it(read, source):
     text = read(source)
     for finding in findings(text, Context()):
         assert 0 <= finding.start <= finding.end <= len(text.text)
+
+
+def test_a_roman_numeral_of_one_sign_is_one_too():
+    # Not among the examples: engines for accessibility take the sign for a drawing.
+    assert [hit.proposal for hit in found(rules()["roman-numeral"], "Das ist Klasse Ⅳ.")[1]] == ["4"]
