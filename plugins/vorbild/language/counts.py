@@ -39,7 +39,7 @@ def _words() -> Mapping[str, tuple[str, ...]]:
 
 
 class Counted(NamedTuple):
-    """A sentence as the counts need it: tokens and words, and token by token small letters, tags and lemmas."""
+    """A sentence as the counts need it: tokens and words, and token by token small letters, tags, lemmas of verbs."""
 
     tokens: Sequence[Token]
     words: Sequence[Token]
@@ -51,7 +51,8 @@ class Counted(NamedTuple):
     def of(cls, tokens: Sequence[Token]) -> Counted:
         """Return the view of some tokens."""
         words = [token for token in tokens if token.is_word]
-        return cls(tokens, words, *([getattr(token, key) for token in tokens] for key in ("lower", "tag", "lemma")))
+        lemmas = [token.lemma if token.tag[:1] == "V" else "" for token in tokens]
+        return cls(tokens, words, [token.lower for token in tokens], [token.tag for token in tokens], lemmas)
 
     def listed(self, kind: str) -> int:
         """Return how many tokens stand in a list of feature_words.yml."""

@@ -82,5 +82,6 @@ def count(known: Features, model: Model) -> int:
 
 def _leaf(tree: Split | float, known: Features) -> float:
     while isinstance(tree, Split):
-        tree = tree.first if known[tree.feature] <= tree.most else tree.second
+        feature, most, first, second = tree
+        tree = first if known[feature] <= most else second
     return tree

@@ -7,7 +7,7 @@ case nor mood: for those see `lexicon`.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from vorbild.language.grammar.corrections import corrected
@@ -40,10 +40,18 @@ def tag(sentence: str) -> tuple[Token, ...]:
     # Seams are for the eye: HanTa knows Rollstuhlrampe as a word, Rollstuhl·rampe as a riddle.
     # One that stands alone stays, as HanTa refuses empty words.
     words = [token.text.replace("·", "").replace("\u00ad", "") or token.text for token in tokens]
-    tagged = _tagger().tag_sent(words)
+    tags = _tagger().tag_sent(words, taglevel=0)
     return corrected(
-        [replace(token, lemma=lemma, tag=tag_) for token, (_, lemma, tag_) in zip(tokens, tagged, strict=True)]
+        [
+            replace(token, tag=tag_, find_lemma=partial(_lemma, word, tag_))
+            for token, word, tag_ in zip(tokens, words, tags, strict=True)
+        ]
     )
+
+
+def _lemma(word: str, tag_: str) -> str:
+    tagger = _tagger()
+    return str(tagger._analyze(word, tagger.tag2int[tag_])[0])  # noqa: SLF001 - tag_sent does the same for all words
 
 
 def morphs(word: str) -> tuple[tuple[str, str], ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # A word may hold hyphens, apostrophes and the Mediopunkt of easy language; a number its points, commas and colons.
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w", re.UNICODE)
@@ -22,15 +23,21 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True)
 class Token:
-    """A word, number or sign: as it is written, where it starts (in signs from 0), its lemma and its STTS tag.
+    """A word, number or sign: as it is written, where it starts (in signs from 0), and its STTS tag.
 
-    Tags are those of HanTa: verbs as VV(FIN), VA(INF), VM(PP), adjectives as ADJ(A) and ADJ(D), else STTS.
+    Tags are those of HanTa: verbs as VV(FIN), VA(INF), VM(PP), adjectives as ADJ(A) and ADJ(D), else STTS. `find_lemma`
+    gives the lemma; it is called when somebody asks, for that costs as much as the tag and few do.
     """
 
     text: str
     start: int
-    lemma: str = ""
     tag: str = ""
+    find_lemma: Callable[[], str] = field(default=str, repr=False, compare=False)
+
+    @cached_property
+    def lemma(self) -> str:
+        """The base form, '' if the token was not tagged."""
+        return self.find_lemma()
 
     @property
     def end(self) -> int:

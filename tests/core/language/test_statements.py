@@ -1,6 +1,7 @@
 """How many statements a phrase makes."""
 
 import json
+from functools import partial
 from importlib import resources
 
 import pytest
@@ -58,7 +59,7 @@ def test_line_marks_are_no_words():
 @given(st.text(), st.lists(TAGS))
 def test_any_tokens_have_a_number_of_statements(text, tags):
     tokens = [
-        Token(token.text, token.start, token.text, kind)
+        Token(token.text, token.start, kind, partial(str, token.text))
         for token, kind in zip(tokenise(text), [*tags, *["NN"] * len(text)], strict=False)
     ]
     assert 0 <= statements(tokens) <= 4

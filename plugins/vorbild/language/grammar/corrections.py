@@ -28,7 +28,7 @@ def corrected(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _noun(before: Token, token: Token) -> Token:
     """Return a verb as a noun if it has a capital, stands where nouns stand and is one."""
     if token.tag[:1] == "V" and token.text[:1].isupper() and before.tag in _BEFORE_NOUNS and lexicon.noun(token.text):
-        return replace(token, lemma=token.text, tag="NN")
+        return replace(token, tag="NN", find_lemma=lambda: token.text)
     return token
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.language.commonness import commonness
 from vorbild.language.hit import Hit
+from vorbild.language.lexicon import frequency
 from vorbild.language.words import unexplained, words
 
 if TYPE_CHECKING:
@@ -23,7 +24,12 @@ _LETTERS = 3
 
 def check(text: Text, context: Context) -> Iterator[Hit]:
     """Yield the first use of each rare noun, verb, adjective and adverb that has no explanation."""
-    found = [word for word in words(text, context) if _may_be_hard(word, context) and commonness(word.token) < _RARE]
+    found = [
+        word
+        for word in words(text, context)
+        # What is common as it stands is common, and that is quickly known.
+        if _may_be_hard(word, context) and frequency(word.token.text) < _RARE and commonness(word.token) < _RARE
+    ]
     for word in unexplained(text, context, found):
         yield Hit(word.start, word.end, variant="" if commonness(word.token) < _VERY_RARE else "rare")
 
