@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # A word may hold hyphens, apostrophes and the Mediopunkt of easy language; a number its points, commas and colons.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w", re.UNICODE)
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·\u2022\u2219\u22c5\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w", re.UNICODE
+)
+# Points that are typed instead of the Mediopunkt; alone they are bullets and stay.
+_LOOKALIKES = str.maketrans("\u2022\u2219\u22c5", "···")
 
 
 class Match(NamedTuple):
@@ -24,6 +28,8 @@ class Match(NamedTuple):
 @dataclass(frozen=True)
 class Token:
     """A word, number or sign: as it is written, where it starts (in signs from 0), and its STTS tag.
+
+    Only the points between its parts are Mediopunkte whichever sign was typed: Wahl·amt for Wahl∙amt.
 
     Tags are those of HanTa: verbs as VV(FIN), VA(INF), VM(PP), adjectives as ADJ(A) and ADJ(D), else STTS. `find_lemma`
     gives the lemma; it is called when somebody asks, for that costs as much as the tag and few do.
@@ -58,4 +64,5 @@ class Token:
 def tokenise(text: str) -> Iterator[Token]:
     """Yield the tokens of `text` in order, without lemma and tag."""
     for match in _TOKEN.finditer(text):
-        yield Token(match[0], match.start())
+        word = match[0]
+        yield Token(word.translate(_LOOKALIKES) if len(word) > 1 else word, match.start())

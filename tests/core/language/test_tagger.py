@@ -42,6 +42,12 @@ def test_seams_do_not_change_the_tag():
     assert tag("Rollstuhl·rampe")[0].text == "Rollstuhl·rampe"
 
 
+@pytest.mark.parametrize("sign", "∙⋅•")
+def test_points_that_look_like_the_mediopunkt_are_seams_too(sign):
+    assert [(token.text, token.tag) for token in tag(f"Wahl{sign}amt")] == [("Wahl·amt", "NN")]
+    assert [token.text for token in tokenise(f"{sign} Wahl")] == [sign, "Wahl"]
+
+
 def test_a_finite_verb_is_not_taken_for_a_participle():
     assert [
         token.tag for token in tag("Weil man so mit Kunden umgeht bin ich gern hier.") if token.text == "umgeht"
