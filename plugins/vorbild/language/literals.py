@@ -20,7 +20,7 @@ PHONE = (
 _FILE = r"\b[\w-]+\.(?:pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|svg|md|ya?ml|html?|zip|csv|json|py|txt|mp[34])\b"
 _BANK = r"\b[A-Z]{2}\d{2}(?: ?\d{4}){4,}(?: ?\d{1,2})?\b"
 _LITERAL = re.compile(f"{EMAIL}|{WEB}|{_FILE}|{_BANK}|{PHONE}")
-_QUOTED = re.compile(r"„[^“”\n]*[“”]|»[^«\n]*«|«[^»\n]*»|‚[^‘’\n]*[‘’]|\"[^\"\n]*\"")
+QUOTED = re.compile(r"„[^“”\n]*[“”]|»[^«\n]*«|«[^»\n]*»|‚[^‘’\n]*[‘’]|\"[^\"\n]*\"")
 
 
 @cache
@@ -39,7 +39,7 @@ def without_literals(text: str) -> str:
 
 def without_quotations(text: str) -> str:
     """Return `text` with spaces for what stands in quotation marks: the words of others, and names of works."""
-    return _QUOTED.sub(_blank, text)
+    return QUOTED.sub(_blank, text)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -225,6 +225,27 @@ def test_an_s_or_er_at_the_end_makes_no_genitive(marked, sentence):
     assert not marked(genitives, sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hier steht, welche Pflichten der Vermieter hat.",
+        "Wir fragen, wie viele nette Helfer der Verein braucht.",
+        "Sagen Sie uns, was für ein Gerät der Computer ist.",
+    ],
+)
+def test_the_subject_of_an_indirect_question_is_no_genitive(marked, sentence):
+    assert not marked(genitives, sentence)
+
+
+def test_a_genitive_belongs_to_what_is_asked_for_where_the_verb_is_plural(marked):
+    assert marked(genitives, "Hier steht, welche Rechte der Mieter wichtig sind.") == ["der Mieter"]
+
+
+@pytest.mark.parametrize("verb", ["gefällt", "zuhört", "antwortet"])
+def test_a_verb_with_dative_at_the_end_makes_no_genitive(marked, verb):
+    assert not marked(genitives, f"Ich weiß, dass das Kind der Lehrerin {verb}.")
+
+
 def test_names_and_relative_pronouns_are_left_alone(marked):
     assert not marked(genitives, "Annas Hund, dessen Fell braun ist, schläft.")
 

@@ -144,6 +144,12 @@ def test_perfect_and_adjectives_with_sein_are_no_passive(marked, sentence):
     assert not marked(passives, sentence)
 
 
+def test_bestimmt_is_an_adverb_where_the_clause_goes_on(marked):
+    assert not marked(passives, "Das Essen wird bestimmt gut.")
+    assert marked(passives, "Der Preis wird bestimmt von vielen Käufern.") == ["wird bestimmt"]
+    assert marked(passives, "Heute wird der Sieger bestimmt.") == ["wird der Sieger bestimmt"]
+
+
 def test_each_passive_of_a_sentence_is_marked(marked):
     sentence = "Die Schule wurde geschlossen, aber später wurde sie wieder aufgebaut."
     assert marked(passives, sentence) == ["wurde geschlossen", "wurde sie wieder aufgebaut"]

@@ -22,12 +22,14 @@ from vorbild.language.grammar.agreement import (
 )
 from vorbild.language.grammar.noun_phrases import NOUNS, NounPhrase, noun_phrases
 from vorbild.language.grammar.pronouns import is_declined, is_genitive_pronoun
+from vorbild.language.grammar.verbs import readings
 from vorbild.language.grammar.words import words
 from vorbild.language.tokens import Match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vorbild.language.lexicon import VerbForm
     from vorbild.language.tokens import Token
 
 _PREPOSITIONS = frozenset({"APPR", "APPRART"})
@@ -35,6 +37,7 @@ _BEFORE_ADJECTIVES = frozenset({"ADV", "ADJ(D)", "PTKA"})
 _BRACKETS = frozenset("()[]–—-/")
 # Digits of a year: „1469 der Stadt“ is no part of anything, „Artikel 3 der Satzung“ is.
 _YEAR = 4
+_AMOUNTS = frozenset({"viel", "viele", "wenig", "wenige"})
 
 
 def genitives(tokens: Sequence[Token]) -> tuple[Match, ...]:
@@ -98,7 +101,10 @@ def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: fro
     if without or (meanings != {PLURAL} and _is_dative_object(tokens, phrase, place)):
         return False
     if before.tag in NOUNS or _has_parts(tokens, place):
-        return meanings != {NOMINATIVE} and not (NOMINATIVE in meanings and _comes_before_subject(tokens, place))
+        subject = NOMINATIVE in meanings and (
+            _comes_before_subject(tokens, place) or _is_asked_about(tokens, place, phrase.head)
+        )
+        return meanings != {NOMINATIVE} and not subject
     certain = meanings == {PLURAL} and before.text != "," and phrase.determiner is not None
     if before.text == "," or before.tag == "KON":
         return certain or (NOMINATIVE not in meanings and place - 1 in ends)
@@ -141,7 +147,7 @@ def _is_dative_object(tokens: Sequence[Token], phrase: NounPhrase, governor: int
         return False
     verbs = [token for token in tokens[phrase.head + 1 : phrase.head + 4] if token.tag != "PTKZU"]
     at_end = all(not token.is_word or token.tag[:2] in ("VA", "VM") for token in verbs[1:2])
-    if at_end and _has_verb(verbs[:1], "dative_verbs"):
+    if at_end and any(reading.infinitive in words("dative_verbs") for reading in _readings(verbs[:1])):
         return True
     return tokens[governor].tag == "NE" and _has_verb(tokens, "dative_verbs")
 
@@ -155,6 +161,23 @@ def _comes_before_subject(tokens: Sequence[Token], noun: int) -> bool:
         return False
     before = tokens[preposition - 1].tag
     return before[:2] in ("VV", "VA", "VM") or before in ("KOUS", "ADV")
+
+
+def _is_asked_about(tokens: Sequence[Token], noun: int, head: int) -> bool:
+    """Return whether the noun is what an indirect question asks for, so that its subject follows it.
+
+    Its verb closes the clause and is singular: welche Rechte der Mieter hat; but: welche Rechte der Mieter gelten.
+    """
+    first = noun
+    while first and (
+        tokens[first - 1].tag in ("ADJ(A)", "ART", "PIAT", "PIDAT") or tokens[first - 1].lower in _AMOUNTS
+    ):
+        first -= 1
+    before = [token.lower for token in tokens[max(first - 2, 0) : first]]
+    asks = before[-1:] == ["wie"] or before == ["was", "für"] or any(word.startswith("welche") for word in before[-1:])
+    end = next((place for place in range(head + 1, len(tokens)) if not tokens[place].is_word), len(tokens))
+    closing = readings(tokens[end - 1].lower) if end - 1 > head else ()
+    return asks and any(reading.form.endswith("s3") for reading in closing)
 
 
 def _asks_for_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
@@ -172,6 +195,11 @@ def _asks_for_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 def _is_postposition(token: Token) -> bool:
     """Return whether the phrase before the word may depend on it, as in: der Ruhe wegen."""
     return token.lower in words("genitive_postpositions") and token.tag != "APPR"
+
+
+def _readings(tokens: Sequence[Token]) -> tuple[VerbForm, ...]:
+    """Return what forms of what verbs the main verbs among the tokens can be."""
+    return tuple(reading for token in tokens if token.tag[:2] == "VV" for reading in readings(token.lower))
 
 
 def _has_verb(tokens: Sequence[Token], name: str) -> bool:

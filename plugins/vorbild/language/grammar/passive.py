@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _INFINITIVES = frozenset({"VV(INF)", "VA(INF)", "VM(INF)"})
 # Participles of verbs that no list holds: zwangskollektiviert.
 _FOREIGN = "iert"
+# Verbs, prepositions and conjunctions may follow a participle that is no adverb: wird bestimmt von, bestimmt wird.
+_AFTER_VERB = ("V", "APPR", "KON")
 # What can be subject or object.
 _HEADS = NOUNS | frozenset({"PPER", "PIS", "PDS", "PRELS", "PWS", "PRF"})
 
@@ -55,7 +57,11 @@ def _is_participle(token: Token) -> bool:
 def _is_attribute(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
     """Return whether the participle at `place` is no verb of the clause: zu erhalten, die landesweit gesehen größte."""
     after_zu = place > 0 and tokens[place - 1].tag == "PTKZU"
-    return after_zu or (place + 1 < clause.end and tokens[place + 1].tag == "ADJ(A)")
+    if after_zu or place + 1 >= clause.end:
+        return after_zu
+    after = tokens[place + 1].tag
+    is_adverb = tokens[place].lower in words("adverbial_participles") and not after.startswith(_AFTER_VERB)
+    return is_adverb or after == "ADJ(A)"
 
 
 def _auxiliary(tokens: Sequence[Token], spans: Sequence[Clause], clause: Clause, place: int) -> int | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vorbild.language.grammar.clauses import Clause, clauses, is_finite
 from vorbild.language.grammar.verbs import readings
 from vorbild.language.grammar.words import words
+from vorbild.language.lexicon import adjectives
 from vorbild.language.tokens import Match
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool
         return False
     if moods <= _SUBJUNCTIVES:
         return not ("im" in forms or "1p3" in forms) or not _is_request(tokens, clause, place)
-    if "1s3" not in forms or "ps3" in forms:
+    if "1s3" not in forms or "ps3" in forms or _is_attribute(tokens, clause, place):
         return False
     infinitives = {reading.infinitive for reading in readings(word)}
     own = {token.lower for token in tokens[clause.start : clause.end]}
@@ -60,6 +61,13 @@ def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool
     if may_be_request and (place == clause.start or own & _SECOND_PERSON):
         return False  # Rufe uns an!
     return not own & _FIRST_PERSON
+
+
+def _is_attribute(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
+    """Return whether a supposed verb is rather an adjective before its noun, with no subject: und liebe Freunde."""
+    has_noun = place + 1 < clause.end and tokens[place + 1].tag == "NN"
+    alone = place == clause.start or tokens[place - 1].tag == "KON"
+    return has_noun and alone and tokens[place].lower.removesuffix("e") in adjectives()
 
 
 def _opens(tokens: Sequence[Token], place: int) -> bool:

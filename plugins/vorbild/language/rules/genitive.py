@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from vorbild.language.grammar import nouns
+from vorbild.language.grammar.clauses import clauses
 from vorbild.language.grammar.genitive import genitives
+from vorbild.language.grammar.words import words
 from vorbild.language.hit import Hit
 from vorbild.language.lexicon import noun
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from vorbild.language.text import Sentence, Text
     from vorbild.language.tokens import Token
 
+# What may stand between a preposition and its noun.
+_BEFORE_NOUNS = ("ART", "ADJ", "PPOSAT", "PDAT", "PIAT", "CARD")
 _PARTS = "·\u2011\u00ad-"
 # Before these a genitive belongs to a thing, so that „von“ says the same; wegen and während govern it themselves.
 _THINGS = frozenset(("NN", "NE"))
@@ -31,7 +35,7 @@ def check(text: Text, context: Context) -> Iterator[Hit]:
                 continue
             place = next(index for index, token in enumerate(sentence.tokens) if token.start >= start)
             phrase = [token for token in sentence.tokens if start <= token.start < end]
-            doubtful = _may_be_subject(phrase, place)
+            doubtful = _may_be_subject(phrase, place) or _may_be_receiver(sentence.tokens, phrase, place)
             proposal = "" if doubtful else _with_von(sentence, phrase, place)
             yield Hit(sentence.start + start, sentence.start + end, proposal, "doubtful" if doubtful else "")
 
@@ -52,6 +56,33 @@ def _may_be_subject(phrase: Sequence[Token], place: int) -> bool:
     readings = nouns.readings(phrase[-1].text)
     # Lists call some masculine nouns neuter (Wagen), so that only feminine ones are sure.
     return not readings or any(form.case == "n" and form.gender != "f" and form.number == "s" for form in readings)
+
+
+def _may_be_receiver(tokens: Sequence[Token], phrase: Sequence[Token], place: int) -> bool:
+    """Return whether a feminine phrase may be dative after a verb that takes one: Er gibt das Blatt der Frau.
+
+    What stands before the verb of a main clause is one part of it, and so is what has a preposition before.
+    """
+    feminine = {form.case for form in nouns.readings(phrase[-1].text) if form.gender in "fx" and form.number == "s"}
+    clause = next((one for one in clauses(tokens) if one.start <= place < one.end), None)
+    if clause is None or not phrase[0].lower.endswith("er") or "d" not in feminine:
+        return False
+    before = [token for token in tokens[clause.start : place] if not token.tag.startswith(_BEFORE_NOUNS)]
+    verb = next((at for at in range(place, clause.end) if tokens[at].tag[:1] == "V"), clause.end)
+    in_first_place = not clause.subordinate and len(before) == 1 and verb < clause.end - 1
+    governed = any(token.tag.startswith("APPR") for token in before[-2:])
+    return not (in_first_place or governed) and _gives(tokens[clause.start : clause.end])
+
+
+def _gives(clause: Sequence[Token]) -> bool:
+    """Return whether a verb of the clause says that somebody gets or hears something; „es gibt“ does not."""
+    particle = next((token.lower for token in clause if token.tag == "PTKVZ"), "")
+    verbs = [token for token in clause if token.tag[:2] == "VV"]
+    if any(particle + token.lemma in words("dative_verbs") for token in verbs if particle):
+        return True
+    there_is = any(token.lower == "es" for token in clause)
+    known = words("giving_verbs") - {"geben"} if there_is else words("giving_verbs")
+    return any(token.lemma in known or particle + token.lemma in known for token in verbs)
 
 
 def _with_von(sentence: Sentence, phrase: Sequence[Token], place: int) -> str:

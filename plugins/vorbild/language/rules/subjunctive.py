@@ -30,5 +30,6 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
             if verb[0].isupper() and before and before[-1] not in _OPENS:
                 continue
             kinds = {"wish": words["wishes"], "possible": words["possibilities"]}
-            variant = next((kind for kind, known in kinds.items() if verb.lower() in known), "")
+            doubtful = "" if before or verb.lower() not in words["opening_requests"] else "doubtful"
+            variant = next((kind for kind, known in kinds.items() if verb.lower() in known), doubtful)
             yield Hit(place, sentence.start + end, variant=variant)
