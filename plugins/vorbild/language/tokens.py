@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 # A word may hold hyphens, apostrophes and the Mediopunkt of easy language; a number its points, commas and colons.
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·\u2022\u2219\u22c5\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w", re.UNICODE
+    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·\u2022\u2027\u2219\u22c5\u30fb\uff65\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w",
+    re.UNICODE,
 )
 # Points that are typed instead of the Mediopunkt; alone they are bullets and stay.
-_LOOKALIKES = str.maketrans("\u2022\u2219\u22c5", "···")
+_LOOKALIKES = str.maketrans(dict.fromkeys("\u2022\u2027\u2219\u22c5\u30fb\uff65", "·"))
 
 
 class Match(NamedTuple):

@@ -246,6 +246,15 @@ def test_a_verb_with_dative_at_the_end_makes_no_genitive(marked, verb):
     assert not marked(genitives, f"Ich weiß, dass das Kind der Lehrerin {verb}.")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Alle hören zu, während der Lehrer spricht.", "Dieses schöne Italien ist weit weg."],
+)
+def test_nominatives_are_no_genitives_behind_waehrend_and_dieses(marked, sentence):
+    assert not marked(genitives, sentence)
+    assert marked(genitives, "Während der Lehrgänge ist es still.") == ["der Lehrgänge"]
+
+
 def test_names_and_relative_pronouns_are_left_alone(marked):
     assert not marked(genitives, "Annas Hund, dessen Fell braun ist, schläft.")
 

@@ -111,6 +111,10 @@ def test_nouns_are_no_verbs(marked, sentence):
     assert not marked(subjunctives, sentence)
 
 
+def test_a_preposition_is_no_verb(marked):
+    assert not marked(subjunctives, "Wir nehmen Holz anstelle von Plastik.")
+
+
 @given(st.text())
 def test_any_text_has_its_subjunctives_inside_it(text):
     assert all(0 <= match.start < match.end <= len(text) for match in subjunctives(tag(text)))

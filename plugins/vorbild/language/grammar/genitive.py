@@ -60,8 +60,9 @@ def _is_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     if phrase.determiner is None:
         on_s = first.lower.endswith("en") and head.text.endswith("s") and shows_genitive(head)
         return on_s and (not ends_on_s_anyway(head) or (phrase.start > 0 and tokens[phrase.start - 1].tag == "NN"))
-    if not first.lower.endswith("es"):
-        return False
+    weak = (tokens[place].lower.endswith("e") for place in phrase.adjectives)
+    if not first.lower.endswith("es") or any(weak):
+        return False  # dieses schöne Italien
     # „eines“ and „meines“ before a noun are genitive only, „dieses“ may be „dieses Haus“.
     pronominal = stem(first) in words("pronominal") and shows_genitive(head)
     return first.lower == "des" or stem(first) in words("possessives") or pronominal
@@ -96,7 +97,9 @@ def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: fro
         return NOMINATIVE not in meanings and _asks_for_genitive(tokens, phrase)
     before = tokens[place]
     if before.lower in words("genitive_prepositions"):
-        return PLURAL in meanings or (FEMININE in meanings and before.lower not in words("genitive_or_dative"))
+        opens = before.lower == "während" and NOMINATIVE in meanings and _closes(tokens, phrase.head)
+        singular = FEMININE in meanings and before.lower not in words("genitive_or_dative")
+        return not opens and (PLURAL in meanings or singular)  # Während der Lehrer spricht
     without = before.tag in _PREPOSITIONS or before.lower in words("dates")
     if without or (meanings != {PLURAL} and _is_dative_object(tokens, phrase, place)):
         return False
@@ -175,9 +178,14 @@ def _is_asked_about(tokens: Sequence[Token], noun: int, head: int) -> bool:
         first -= 1
     before = [token.lower for token in tokens[max(first - 2, 0) : first]]
     asks = before[-1:] == ["wie"] or before == ["was", "für"] or any(word.startswith("welche") for word in before[-1:])
+    return asks and _closes(tokens, head)
+
+
+def _closes(tokens: Sequence[Token], head: int) -> bool:
+    """Return whether a verb in the third person singular closes the clause of the noun at `head`."""
     end = next((place for place in range(head + 1, len(tokens)) if not tokens[place].is_word), len(tokens))
     closing = readings(tokens[end - 1].lower) if end - 1 > head else ()
-    return asks and any(reading.form.endswith("s3") for reading in closing)
+    return any(reading.form.endswith("s3") for reading in closing)
 
 
 def _asks_for_genitive(tokens: Sequence[Token], phrase: NounPhrase) -> bool:

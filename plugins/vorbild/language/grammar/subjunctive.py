@@ -34,13 +34,14 @@ def subjunctives(tokens: Sequence[Token]) -> tuple[Match, ...]:
         Match(tokens[place].start, tokens[place].end)
         for clause in clauses(tokens)
         for place in range(clause.start, clause.end)
-        if is_finite(tokens[place]) and not _is_noun(tokens, place) and _is_subjunctive(tokens, clause, place)
+        if is_finite(tokens[place]) and not _is_no_verb(tokens, place) and _is_subjunctive(tokens, clause, place)
     )
 
 
-def _is_noun(tokens: Sequence[Token], place: int) -> bool:
-    """Return whether a supposed verb is a noun by its capital inside a clause: zur Untermiete."""
-    return place > 0 and tokens[place - 1].is_word and tokens[place].text.istitle()
+def _is_no_verb(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a supposed verb is a noun by its capital inside a clause (zur Untermiete) or a preposition."""
+    noun = place > 0 and tokens[place - 1].is_word and tokens[place].text.istitle()
+    return noun or tokens[place].lower in words("genitive_prepositions")
 
 
 def _is_subjunctive(tokens: Sequence[Token], clause: Clause, place: int) -> bool:
