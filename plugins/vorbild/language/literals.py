@@ -1,4 +1,4 @@
-"""Stretches of a text that are no words to simplify: web and e-mail addresses, telephone numbers, files, quotations."""
+"""Stretches of a text that are no words to simplify: addresses, accounts, telephone numbers, files, quotations."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ PHONE = (
 )
 """Sources of regular expressions."""
 
+_HANDLE = r"(?<![\w.])@\w[\w.]*\w"
 _FILE = r"\b[\w-]+\.(?:pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|svg|md|ya?ml|html?|zip|csv|json|py|txt|mp[34])\b"
 _BANK = r"\b[A-Z]{2}\d{2}(?: ?\d{4}){4,}(?: ?\d{1,2})?\b"
-_LITERAL = re.compile(f"{EMAIL}|{WEB}|{_FILE}|{_BANK}|{PHONE}")
+_LITERAL = re.compile(f"{EMAIL}|{WEB}|{_HANDLE}|{_FILE}|{_BANK}|{PHONE}")
 QUOTED = re.compile(r"„[^“”\n]*[“”]|»[^«\n]*«|«[^»\n]*»|‚[^‘’\n]*[‘’]|\"[^\"\n]*\"")
 
 

@@ -29,6 +29,8 @@ _LAST_WORD = re.compile(r"[^\s(\[„“\"'»«‚‘/–]*$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"\d{1,3}|[IVXLC]+")
 _LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+# Hauptstr. 5
+_STREET = re.compile(r"^.*str$")
 # Shorter lines are short on purpose.
 _WRAP_WIDTH = 60
 
@@ -104,10 +106,12 @@ def _is_end(before: str, sign: str, following: str) -> bool:
         return True
     last = _LAST_WORD.search(before)
     word = last[0] if last else ""
+    short = _STREET.sub("str", word.lower().rsplit("-", 1)[-1])
+    may_end = short not in _words()["ending"] or following.lower() in _words()["openers"]
     if word == before:
         # A number or letter of a list, or an abbreviation: no sentence consists of it.
-        return not (_ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word) or word.lower() in _words()["inside"])
-    if word.lower() in _words()["inside"]:
+        return may_end and not (_ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word) or short in _words()["inside"])
+    if short in _words()["inside"]:
         return False
-    doubtful = word.lower() in _words()["ending"] or _ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word)
-    return not doubtful or following.lower() in _words()["openers"]
+    counted = _ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word)
+    return may_end and (not counted or following.lower() in _words()["openers"])

@@ -29,11 +29,14 @@ _HASHTAG = re.compile(r"(?<!\w)#\w")
 # Names and grades: C&A, H&M, A++.
 _NAME = re.compile(r"\b[A-Z]+&[A-Z]+\b|\b[A-Z]\++(?!\w)")
 
+# Where somebody writes by hand, and lines that only part a text.
+_BLANK = re.compile(r"__+|^ *([*=#~])\1{2,} *$", re.MULTILINE)
+
 
 def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one signature for all rules
     """Yield signs, semicolons, dashes, dots for something left out, and ranges with a dash."""
     free = without_literals(text.text)
-    for known in (GENDER, _EMOTICON, _NAME):
+    for known in (GENDER, _EMOTICON, _NAME, _BLANK):
         free = known.sub(lambda match: " " * len(match[0]), free)
     for match in _SIGN.finditer(free):
         instead = lists("signs")["signs"].get(match[0][0], "")

@@ -51,4 +51,4 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
 def _easy(time: str) -> str:
     """Return a time without the zeros that nobody needs: 9 for 09:00, 9:30 for 09:30."""
     short = re.sub(r"[.:]00$", "", time)
-    return short[1:] if len(short) > 1 and short[0] == "0" else short
+    return re.sub(r"^0(?=\d)", "", short)
