@@ -97,7 +97,11 @@ def _is_genitive_by_place(tokens: Sequence[Token], phrase: NounPhrase, ends: fro
         return NOMINATIVE not in meanings and _asks_for_genitive(tokens, phrase)
     before = tokens[place]
     if before.lower in words("genitive_prepositions"):
-        opens = before.lower == "während" and NOMINATIVE in meanings and _closes(tokens, phrase.head)
+        opens = (
+            before.lower in words("preposition_or_conjunction")
+            and NOMINATIVE in meanings
+            and _closes(tokens, phrase.head)
+        )
         singular = FEMININE in meanings and before.lower not in words("genitive_or_dative")
         return not opens and (PLURAL in meanings or singular)  # Während der Lehrer spricht
     without = before.tag in _PREPOSITIONS or before.lower in words("dates")
@@ -177,7 +181,7 @@ def _is_asked_about(tokens: Sequence[Token], noun: int, head: int) -> bool:
     ):
         first -= 1
     before = [token.lower for token in tokens[max(first - 2, 0) : first]]
-    asks = before[-1:] == ["wie"] or before == ["was", "für"] or any(word.startswith("welche") for word in before[-1:])
+    asks = not words("asking").isdisjoint((" ".join(before), *before[-1:]))
     return asks and _closes(tokens, head)
 
 
