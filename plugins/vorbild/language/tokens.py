@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w", re.UNICODE)
 
 
+# A longer run of letters or digits is no word; cut, it costs the tagger and the word lists no more than its length.
+_LONGEST = 100
+
+
 class Match(NamedTuple):
     """A stretch of a sentence: the places of its first sign and after its last one."""
 
@@ -56,6 +60,7 @@ class Token:
 
 
 def tokenise(text: str) -> Iterator[Token]:
-    """Yield the tokens of `text` in order, without lemma and tag."""
+    """Yield the tokens of `text` in order, without lemma and tag; what has more than 100 signs in several."""
     for match in _TOKEN.finditer(text):
-        yield Token(match[0], match.start())
+        for start in range(match.start(), match.end(), _LONGEST):
+            yield Token(text[start : min(start + _LONGEST, match.end())], start)
