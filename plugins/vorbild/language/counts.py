@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
-
 from vorbild.language.familiarity import familiarity
+from vorbild.language.lists import lists
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -34,8 +32,7 @@ _NOUN_REACH, _VERB_REACH = 4, 3
 
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
-    data = resources.files("vorbild.language") / "data" / "feature_words.yml"
-    return {kind: tuple(words) for kind, words in yaml.safe_load(data.read_text("utf-8")).items()}
+    return {kind: tuple(words) for kind, words in lists("feature_words").items()}
 
 
 class Counted(NamedTuple):

@@ -8,7 +8,7 @@ from vorbild.language.lexicon import noun
 from vorbild.language.lists import lists
 
 GENDER = re.compile(
-    r"(?P<stem>\b[A-ZÄÖÜ][\w-]*?[^\W\d_])"
+    r"(?P<stem>\b[A-ZÄÖÜ][\w-]{0,60}?[^\W\d_])"
     r"(?:(?P<sign>[*:_•·/]-?|/ |\*\*)(?P<ending>in(?:nen)?)|(?P<capital>In(?:nen)?))\b"
 )
 

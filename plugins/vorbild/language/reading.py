@@ -164,6 +164,8 @@ class _Markdown:
         return any(element.name in names for element in self._open)
 
     def _end_line(self) -> None:
+        if not self._writer.words:
+            return
         names = [element.name for element in self._open]
         level = sum(element.level for element in self._open)
         if level:

@@ -6,22 +6,20 @@ A line ends a sentence, as easy language has one sentence a line; a line that is
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
+from vorbild.language.lists import word_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 # Gold texts, and whoever writes one phrase a line, mark a line end inside a phrase by this word.
 LINE_MARK = r"\newline"
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\\newline")
 # Points of a list may stand in one line, each after its bullet.
-_END = re.compile(r"""[.!?…]+["'“”‘’»«›‹)\]]*(?=\s)|(?<=\s)(?P<bullet>[•‣▪])(?=\s)""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'“”‘’»«›‹)\]]*+(?=\s)|(?<=\s)(?P<bullet>[•‣▪])(?=\s)""")
 _STRONG_END = ("!", "?")
 _CLOSING = "\"'“”‘’»«›‹)] "
 _ENDING = (".", "!", "?", "…", ":")
@@ -33,6 +31,8 @@ _LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _STREET = re.compile(r"^.*str$")
 # Shorter lines are short on purpose.
 _WRAP_WIDTH = 60
+# Signs. Nobody writes longer sentences; what has no end is cut, as grammar costs the square of the length.
+_LONGEST = 2000
 
 
 class Sentence(NamedTuple):
@@ -42,21 +42,16 @@ class Sentence(NamedTuple):
     start: int
 
 
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    data = resources.files("vorbild.language") / "data" / "sentence_ends.yml"
-    return {kind: frozenset(words) for kind, words in yaml.safe_load(data.read_text("utf-8")).items()}
-
-
 def sentences(text: str) -> tuple[Sentence, ...]:
     r"""Return the sentences of `text` in order; each sign except space and \newline is in one of them."""
     found = []
     for line_start, line_end in _lines(text):
         line = text[line_start:line_end]
         for start, end in pairwise([0, *_ends(line), len(line)]):
-            piece = line[start:end]
-            if piece.strip():
-                found.append(Sentence(piece.strip(), line_start + start + len(piece) - len(piece.lstrip())))
+            for begin in range(start, end, _LONGEST):
+                piece = line[begin : min(begin + _LONGEST, end)]
+                if piece.strip():
+                    found.append(Sentence(piece.strip(), line_start + begin + len(piece) - len(piece.lstrip())))
     return tuple(found)
 
 
@@ -90,8 +85,9 @@ def _ends(line: str) -> Iterator[int]:
             start = end.start()
             yield start
             continue
-        following = _FIRST_WORD.search(line, end.end())
-        if following and _is_end(line[start : end.start()].lstrip(), end[0], following[0]):
+        following = _FIRST_WORD.search(line, end.end(), end.end() + _LONGEST)
+        before = line[max(start, end.start() - _LONGEST) : end.start()].lstrip()
+        if following and _is_end(before, end[0], following[0]):
             yield end.end()
             start = end.end()
 
@@ -107,11 +103,12 @@ def _is_end(before: str, sign: str, following: str) -> bool:
     last = _LAST_WORD.search(before)
     word = last[0] if last else ""
     short = _STREET.sub("str", word.lower().rsplit("-", 1)[-1])
-    may_end = short not in _words()["ending"] or following.lower() in _words()["openers"]
+    known = word_sets("sentence_ends")
+    may_end = short not in known["ending"] or following.lower() in known["openers"]
     if word == before:
         # A number or letter of a list, or an abbreviation: no sentence consists of it.
-        return may_end and not (_ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word) or short in _words()["inside"])
-    if short in _words()["inside"]:
+        return may_end and not (_ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word) or short in known["inside"])
+    if short in known["inside"]:
         return False
     counted = _ORDINAL.fullmatch(word) or _LETTERS.fullmatch(word)
-    return may_end and (not counted or following.lower() in _words()["openers"])
+    return may_end and (not counted or following.lower() in known["openers"])

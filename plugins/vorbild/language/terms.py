@@ -21,6 +21,8 @@ _EDGE = r"[\s\u201e\u201c\u00ab\u00bb]*"
 _END = r"[\s.\u201c\u00ab\u00bb]*"
 # Lines around a use in which the text may explain a word itself.
 _NEAR = 2
+# Signs beside a use that are looked at for an explanation.
+_REACH = 100
 
 
 @lru_cache(maxsize=64)
@@ -97,14 +99,15 @@ class Terms:
     def explained(self, lines: Sequence[str], number: int, term: Term) -> bool:
         """Return whether the text itself says what `term` is, near to its use in line `number`."""
         near = lines[max(number - _NEAR, 0) : number + _NEAR + 1]
-        if any(self._explains(line, term) for line in near):
+        if any(known is term for line in near for known in _explained_in(self, line)):
             return True
         # The word ends its line, and the next one begins: Das heißt …
-        ends = [use.end for use in self.uses(lines[number]) if use.term is term]
-        rest = lines[number][ends[-1] :] if ends else ""
         after = lines[number + 1 : number + 2]
         goes_on = re.compile(rf"\s*(?:{self._signs['goes_on']})\b", re.IGNORECASE)
-        return bool(ends) and re.fullmatch(_END, rest) is not None and any(map(goes_on.match, after))
+        if not any(map(goes_on.match, after)):
+            return False
+        ends = [use.end for use in self.uses(lines[number]) if use.term is term]
+        return bool(ends) and re.fullmatch(_END, lines[number][ends[-1] :]) is not None
 
     def _key(self, form: str) -> tuple[str, ...]:
         """Return the words of `form` for comparison; those before the last, which are adjectives, without endings."""
@@ -129,20 +132,28 @@ class Terms:
                     return True, term
         return False, None
 
-    def _explains(self, line: str, term: Term) -> bool:
-        """Return whether `line` says what `term` is."""
+    def explaining(self, line: str) -> Iterator[Term]:
+        """Yield the terms of which `line` says what they are."""
         sign = self._signs
+        alone = re.compile(rf"{_EDGE}(?:{sign['articles']})?{_EDGE}")
+        means = re.compile(rf"{_EDGE}(?:{sign['means']})\b")
+        article = rf"{_EDGE}(?:{sign['articles']}|{sign['definite']})?{_EDGE}"
+        with_article = re.compile(article)
+        says = re.compile(rf"{_EDGE}(?:{sign['is']}) (?:{sign['followed_by']})\b")
+        called = re.compile(rf"\b(?:{sign['called']})\W*{article}$")
         for use in self.uses(line):
-            if use.term is not term:
-                continue
-            before, after = line[: use.start].lower(), line[use.end :].lower()
-            alone = rf"{_EDGE}(?:{sign['articles']})?{_EDGE}"
-            if re.fullmatch(alone, before) and re.match(rf"{_EDGE}(?:{sign['means']})\b", after):
-                return True
-            article = rf"{_EDGE}(?:{sign['articles']}|{sign['definite']})?{_EDGE}"
-            says = rf"{_EDGE}(?:{sign['is']}) (?:{sign['followed_by']})\b"
-            if re.fullmatch(article, before) and re.match(says, after):
-                return True
-            if re.search(rf"\b(?:{sign['called']})\W*{article}$", before):
-                return True
-        return False
+            before = line[max(use.start - _REACH, 0) : use.start].lower()
+            after = line[use.end : use.end + _REACH].lower()
+            opens = use.start <= _REACH
+            if (
+                (opens and alone.fullmatch(before) and means.match(after))
+                or (opens and with_article.fullmatch(before) and says.match(after))
+                or called.search(before)
+            ):
+                yield use.term
+
+
+# Asked for each term about each line near its uses.
+@lru_cache(maxsize=64)
+def _explained_in(terms: Terms, line: str) -> tuple[Term, ...]:
+    return tuple(terms.explaining(line))

@@ -19,6 +19,10 @@ _TOKEN = re.compile(
 _LOOKALIKES = str.maketrans(dict.fromkeys("\u2022\u2027\u2219\u22c5\u30fb\uff65", "·"))
 
 
+# A longer run of letters or digits is no word; cut, it costs the tagger and the word lists no more than its length.
+_LONGEST = 100
+
+
 class Match(NamedTuple):
     """A stretch of a sentence: the places of its first sign and after its last one."""
 
@@ -63,7 +67,8 @@ class Token:
 
 
 def tokenise(text: str) -> Iterator[Token]:
-    """Yield the tokens of `text` in order, without lemma and tag."""
+    """Yield the tokens of `text` in order, without lemma and tag; what has more than 100 signs in several."""
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        yield Token(word.translate(_LOOKALIKES) if len(word) > 1 else word, match.start())
+        word = match[0].translate(_LOOKALIKES) if len(match[0]) > 1 else match[0]
+        for start in range(0, len(word), _LONGEST):
+            yield Token(word[start : start + _LONGEST], match.start() + start)

@@ -72,7 +72,7 @@ def _auxiliary(tokens: Sequence[Token], spans: Sequence[Clause], clause: Clause,
         return None if compared else after  # Wie geplant wird das Fest groß.
     if after + 1 < clause.end and tokens[after].tag == "KON" and _is_participle(tokens[after + 1]):
         return _auxiliary(tokens, spans, clause, after + 1)
-    opens = place == clause.start and tokens[place - 1].text == "," and after < clause.end
+    opens = 0 < place == clause.start and tokens[place - 1].text == "," and after < clause.end
     if opens and _may_be_finite(tokens[place]):
         return None  # „…“, versichert sie.
     return finite_verb_of(tokens, spans, clause, place)

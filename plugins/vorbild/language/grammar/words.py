@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING
-
-import yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-@cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    text = (resources.files("vorbild.language") / "data" / "grammar.yml").read_text("utf-8")
-    return {name: frozenset(listed) for name, listed in yaml.safe_load(text).items()}
+from vorbild.language.lists import word_sets
 
 
 def words(name: str) -> frozenset[str]:
@@ -25,4 +12,4 @@ def words(name: str) -> frozenset[str]:
         KeyError: there is no such list.
 
     """
-    return _lists()[name]
+    return word_sets("grammar")[name]

@@ -30,7 +30,7 @@ _NEAR = 120
 # Signs in which the number of a unit stands.
 _AROUND = 20
 # No German word of these letters ends in a point that small letters follow.
-_UNKNOWN = re.compile(rf"(?<![\w.·-])(?:([^\W\d_]{{1,7}})\.|(?:[^\W\d_]\.{_SPACE}?){{2,}})(?={_SPACE}+[a-zäöü]|,)")
+_UNKNOWN = re.compile(rf"(?<![\w.·-])(?:([^\W\d_]{{1,7}})\.|(?:[^\W\d_]\.{_SPACE}?){{2,9}})(?={_SPACE}+[a-zäöü]|,)")
 _STREET = re.compile(r"(?<=[a-zäöüß]{3})str\.(?!\w)")
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from vorbild.language.text import Text
 
 _PLACE = r"\b\d{5}[ \u00a0][A-ZÄÖÜ][\w-]+"
+# Signs between a street and its place; what lies farther apart is no address.
+_BETWEEN = ".{0,200}?"
 _POSTCODE = re.compile(r"\b\d{5}\b")
 _CONTACTS = (re.compile(EMAIL), re.compile(PHONE), re.compile(WEB))
 
@@ -40,7 +42,7 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
 
 @cache
 def _postal() -> re.Pattern[str]:
-    return re.compile(rf"(?:{streets()}).*?(?:{_PLACE})|(?:{_PLACE}).*?(?:{streets()})")
+    return re.compile(rf"(?:{streets()}){_BETWEEN}(?:{_PLACE})|(?:{_PLACE}){_BETWEEN}(?:{streets()})")
 
 
 def _inside(match: re.Match[str], other: re.Match[str]) -> bool:

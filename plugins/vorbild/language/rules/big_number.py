@@ -26,6 +26,8 @@ _WORD_AFTER = re.compile(r"[ \u00a0]([\w-]+)")
 _WORDS_BEFORE = re.compile(r"(?:([\w-]+)[.:]?[ \u00a0])?([\w-]+)[.:]?[ \u00a0]$")
 _REACH = 40
 _BIG, _WITH_POINT, _POSTCODE = 1000, 10_000, 5
+# Signs; more are the number of something, not how much, and int refuses very many.
+_LONGEST = 40
 _YEARS = range(1000, 2200)
 
 
@@ -37,6 +39,8 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
         after = _WORD_AFTER.match(free, match.end())
         word = after[1] if after else ""
         scaled = word.lower() in lists("numerals")["scales"]
+        if len(match[0]) > _LONGEST:
+            continue
         value = int(re.sub(r"\D", "", match[0]))
         if near in lists("numerals")["before_code"] or not (scaled or value >= _BIG):
             continue

@@ -49,5 +49,6 @@ def _variant(text: str, start: int, end: int) -> str:
 
 def _own_line(text: str, start: int, end: int) -> bool:
     """Return whether nothing but the brackets stands in their line: they interrupt no sentence."""
-    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    line_end = text.find("\n", end)
+    before, after = text[text.rfind("\n", 0, start) + 1 : start], text[end : line_end if line_end >= 0 else len(text)]
     return not before.strip() and not after.strip(" .")

@@ -33,7 +33,7 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
             and _word_before(free, match.start()) not in words["codes"]
         ):
             yield Hit(*match.span())
-    for match in re.finditer(rf"\d*[{words['fraction_signs']}]", free):
+    for match in re.finditer(rf"(?<!\d)\d*[{words['fraction_signs']}]", free):
         yield Hit(*match.span())
     names = "|".join(word.capitalize() for word in words["fractions"])
     for match in re.finditer(rf"\b(\w+)[ \u00a0]({names})\b(?! (?:vor|nach))", free):

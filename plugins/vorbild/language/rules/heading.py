@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from vorbild.language.hit import Hit
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vorbild.language.context import Context
-    from vorbild.language.text import Line, Sentence, Text
+    from vorbild.language.text import Line, Text
 
 # Our own numbers: a heading is read at a glance, and a section fills no more than a page in large type.
 _MOST_WORDS, _MOST_SENTENCES = 8, 25
@@ -45,8 +45,7 @@ def _is_empty(text: Text, before: Line, after: Line) -> bool:
 
 def _missing(text: Text) -> Iterator[Hit]:
     """Yield the first sentence of each section that has too many."""
-    section: list[Sentence] = []
-    for sentence in text.sentences:
-        section = [] if sentence.line.kind is Kind.HEADING else [*section, sentence]
-        if len(section) == _MOST_SENTENCES + 1:
-            yield Hit(section[0].start, section[0].end, variant="missing", params={"count": _MOST_SENTENCES})
+    for is_heading, section in groupby(text.sentences, key=lambda sentence: sentence.line.kind is Kind.HEADING):
+        sentences = list(section)
+        if not is_heading and len(sentences) > _MOST_SENTENCES:
+            yield Hit(sentences[0].start, sentences[0].end, variant="missing", params={"count": _MOST_SENTENCES})

@@ -57,7 +57,7 @@ def _enumerations(sentence: Sentence) -> Iterator[Hit]:
         # One item stands before the first comma, one behind „und“.
         count = end - first + 2
         if count > _MOST_ITEMS and _is_item(tokens[joints[end] + 1 : joints[end] + 2]):
-            begin, last = tokens[joints[first] - 1], tokens[min(joints[end] + 1, len(tokens) - 1)]
+            begin, last = tokens[max(joints[first] - 1, 0)], tokens[min(joints[end] + 1, len(tokens) - 1)]
             yield Hit(sentence.start + begin.start, sentence.start + last.end, params={"count": count})
 
 

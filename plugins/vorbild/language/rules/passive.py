@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vorbild.language.grammar.passive import passives
+from vorbild.language.grammar.words import words
 from vorbild.language.hit import Hit
-from vorbild.language.lists import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one signature for all rules
     """Yield each passive; one with „sein“ tells of a state and is less sure."""
-    werden = lists("sentence_words")["passive_werden"]
+    werden = words("becoming") | words("became")
     for sentence in text.sentences:
         for start, end in passives(sentence.tokens):
             deed = any(token.lower in werden for token in sentence.tokens if start <= token.start < end)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vorbild.language.context import Context
     from vorbild.language.text import Text
 
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)[ \u00a0-]?(%|Prozent\b|prozentig\w*)")
+_PERCENT = re.compile(r"(?<!\d)(\d+(?:[.,]\d+)?)[ \u00a0-]?(%|Prozent\b|prozentig\w*)")
 # Lines after a percentage in which the text may explain it, and before.
 _NEAR = 2
 
@@ -32,7 +32,7 @@ def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one 
 
 
 def _whole(number: str) -> int | None:
-    return int(number) if number.isdigit() else None
+    return int(number) if number.isdigit() and len(number) <= len("100") else None
 
 
 def _explained(text: Text, number: int) -> bool:

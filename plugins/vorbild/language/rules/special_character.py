@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile("[&§/+=<>#*_~|^°×±≈≤≥→⇒←↔†‰$£µ\\\\]+")
 _EMOTICON = re.compile(r"(?<!\w)(?:[:;=]['’]?-?[()DPp|/\\*]|<3)(?!\w)")
-_SEMICOLON = re.compile(r"[^\W\d_]+;(?=\s)")
+_SEMICOLON = re.compile(r"(?<![^\W\d_])[^\W\d_]++;(?=\s)")
 # Dashes with space on both sides, in a line and not where it begins.
 _DASH = re.compile(r"(?<=[\w,“”»)]) +[–—-] +(?=[^\s\d])")
 _ELLIPSIS = re.compile(r"…|\.{3,}")
