@@ -49,7 +49,7 @@ def exceptions(easy: EasyText, context: Context) -> Iterator[Diagnostic]:
     all_found = findings(easy.text, context) if easy.exemptions else ()
     for exemption, span in easy.exemptions:
         if exemption.rule not in rules():
-            near = nearest(exemption.rule, list(rules())) or ", ".join(rules())
+            near = nearest(exemption.rule.lower(), list(rules())) or ", ".join(rules())
             yield Diagnostic("easy-exception-rule", span, {"text": exemption.rule, "near": near})
         elif not (exemption.words and exemption.reason.strip()) and easy.file.endswith(MARKDOWN):
             # In entries the schema says so.

@@ -6,6 +6,7 @@ import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vorbild import source
@@ -58,14 +59,18 @@ class EasyText:
         """The file it stands in."""
         return self.parts[0].span.file
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.source))]
+
     def span(self, offset: int) -> Span:
         """Return the place in the file of the sign at `offset` of the text."""
         place = self.text.place(offset)
         part = self.parts[max(bisect_right([part.start for part in self.parts], place) - 1, 0)]
-        before = self.source[part.start : place]
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+        line = bisect_right(self._line_starts, place) - bisect_right(self._line_starts, part.start)
         if line and not part.block:
             return part.span
+        column = place - max(part.start, self._line_starts[bisect_right(self._line_starts, place) - 1])
         return Span(self.file, part.span.line + line, part.span.column + column)
 
 

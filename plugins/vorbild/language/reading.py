@@ -20,7 +20,7 @@ _OPTIONS = (
 )
 _POINT = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+")
 # What pages of the site have beside Markdown, blanked so that places stay: data blocks and lists of attributes.
-_NO_TEXT = re.compile(r"\[\[[^\]\n]*\]\]|\{:?\s*[.#][^}\n]*\}")
+_NO_TEXT = re.compile(r"\[\[[^\]\n]{0,2000}\]\]|\{:?\s*[.#][^}\n]{0,2000}\}")
 
 
 # What begins and ends lines; emphasis, links and pictures stand inside of one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,10 @@ _MOST_COLUMNS, _MOST_ROWS, _MOST_WORDS = 3, 8, 8
 
 def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one signature for all rules
     """Yield the first cell of each table that is too wide or too long, and each cell with many words."""
+    starts = [line.start for line in text.lines]
     for table in (marked for marked in text.marked if marked.mark is Mark.TABLE):
-        cells = [line for line in text.lines if line.kind is Kind.CELL and table.start <= line.start < table.end]
+        inside = text.lines[bisect_left(starts, table.start) : bisect_left(starts, table.end)]
+        cells = [line for line in inside if line.kind is Kind.CELL]
         rows = Counter(cell.level for cell in cells)
         columns, count = max(rows.values(), default=0), max(rows, default=1) - 1
         if columns > _MOST_COLUMNS:
