@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from vorbild.schema import Vocabulary
 
 FOLDER = "content"
-EASY_PAGE = ".leicht.md"
-"""How the file of a page in easy language ends."""
-_FENCE = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
+_EASY = ".leicht.md"
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 # A link to a page: its Markdown, the file, the place in it, and what attr_list adds.
 _PAGE_LINK = re.compile(r"\]\((?P<file>[^)\s#:]+\.md)(?P<anchor>#[^)\s]*)?\)(?P<more>\{[^}\n]*\})?")
@@ -65,12 +63,12 @@ class ContentPage:
 
 def is_easy(uri: str) -> bool:
     """Tell whether a hand-written page is the easy variant of another."""
-    return uri.endswith(EASY_PAGE)
+    return uri.endswith(_EASY)
 
 
 def twin(uri: str) -> str:
     """Return the source file of a hand-written page in the other language: page.leicht.md of page.md, and back."""
-    return f"{uri.removesuffix(EASY_PAGE)}.md" if is_easy(uri) else f"{uri.removesuffix('.md')}{EASY_PAGE}"
+    return f"{uri.removesuffix(_EASY)}.md" if is_easy(uri) else f"{uri.removesuffix('.md')}{_EASY}"
 
 
 def guided(markdown: str, uri: str, easy: Callable[[str], str]) -> str:
@@ -173,7 +171,7 @@ def check(
 def check_easy(pages: list[ContentPage], statuses: Vocabulary) -> Iterator[Diagnostic]:
     """Yield what easy pages claim of their test without saying who and when; `statuses` are those they may have."""
     for page in pages:
-        if not page.uri.endswith(EASY_PAGE):
+        if not is_easy(page.uri):
             continue
         lines = source.Lines(page.text, page.file)
         status, by, on = (str(page.meta.get(f"easy_{name}") or "") for name in ("status", "checked_by", "checked_on"))
@@ -216,7 +214,7 @@ def block_names(text: str) -> frozenset[str]:
 def _front_matter(page: ContentPage, diagnostics: list[Diagnostic]) -> None:
     if not page.text.startswith("---"):
         return
-    match = _FENCE.match(page.text)
+    match = source.FRONT_MATTER.match(page.text)
     if match is None:
         first = page.text.split("\n", 1)[0]
         diagnostics.append(Diagnostic("front-matter", Span(page.file), {"problem": first}))

@@ -32,6 +32,8 @@ HIDDEN = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _TAB = re.compile(r"^ *+\t++[ \t]*+(?=\S)", re.MULTILINE)
 _TOP_LEVEL = re.compile(r"^(?![\s#-])(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s:#][^:#\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
+FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
+"""The head of a Markdown page with its fences; its YAML is the first group."""
 _FIELD_ONLY = re.compile(r"\s*(- +)?[a-z_]+")
 _PROBLEMS = (
     ("did not find expected alphabetic or numeric character", "yaml-special-character"),

@@ -65,8 +65,7 @@ def _edits(easy: EasyText, context: Context, content: str) -> Iterator[Edit]:
         words = re.escape(easy.text.text[found.start : found.end]).replace("\\\n", r"\n[ \t]*")
         match = re.compile(words).match(content, start)
         marker = _MARKER.match(content, starts[span.line - 1])
-        block = next(part.block for part in reversed(easy.parts) if part.start <= easy.text.place(found.start))
-        if match and marker and (block or "\n" not in found.proposal):
+        if match and marker and (easy.part(found.start).block or "\n" not in found.proposal):
             # Pages are read by a Markdown in which a line ends only behind two spaces.
             end = "  \n" if easy.file.endswith(MARKDOWN) else "\n"
             indent = " " * (marker.end() - marker.start())

@@ -28,7 +28,6 @@ _NAMES = ("title", "term", "label")
 _EXPLAINED = "term"
 # How the parts of an easy text follow each other on a page.
 _PARTS = {"title": "# {}\n\n", "summary": "{}\n\n", "text": "{}\n"}
-_FENCE = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
 YAML, MARKDOWN = (".yml", ".yaml"), (".md", ".markdown")
 
 
@@ -63,10 +62,14 @@ class EasyText:
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.source))]
 
+    def part(self, offset: int) -> Part:
+        """Return the part in which the sign at `offset` of the text stands."""
+        place = self.text.place(offset)
+        return self.parts[max(bisect_right([part.start for part in self.parts], place) - 1, 0)]
+
     def span(self, offset: int) -> Span:
         """Return the place in the file of the sign at `offset` of the text."""
-        place = self.text.place(offset)
-        part = self.parts[max(bisect_right([part.start for part in self.parts], place) - 1, 0)]
+        place, part = self.text.place(offset), self.part(offset)
         line = bisect_right(self._line_starts, place) - bisect_right(self._line_starts, part.start)
         if line and not part.block:
             return part.span
@@ -99,7 +102,7 @@ def read(text: str, file: str, diagnostics: list[Diagnostic]) -> Iterator[EasyTe
 
 
 def _page(text: str, file: str, diagnostics: list[Diagnostic]) -> EasyText:
-    head = _FENCE.match(text)
+    head = source.FRONT_MATTER.match(text)
     exemptions: tuple[tuple[Exemption, Span], ...] = ()
     begin = 0
     if head:

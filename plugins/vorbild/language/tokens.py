@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# Points that are typed instead of the Mediopunkt; alone they are bullets and stay.
+_POINTS = "\u2022\u2027\u2219\u22c5\u30fb\uff65"
+_LOOKALIKES = str.maketrans(dict.fromkeys(_POINTS, "·"))
 # A word may hold hyphens, apostrophes and the Mediopunkt of easy language; a number its points, commas and colons.
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·\u2022\u2027\u2219\u22c5\u30fb\uff65\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w",
+    rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’·{_POINTS}\-‑\u00ad][^\W\d_]+|\d+)*-?|…|\.\.\.|[^\w\s]|\w",
     re.UNICODE,
 )
-# Points that are typed instead of the Mediopunkt; alone they are bullets and stay.
-_LOOKALIKES = str.maketrans(dict.fromkeys("\u2022\u2027\u2219\u22c5\u30fb\uff65", "·"))
 
 
 # A longer run of letters or digits is no word; cut, it costs the tagger and the word lists no more than its length.
