@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from vorbild import brand, config, content, easy, entries, logo, schema
+from vorbild import brand, config, content, easy, entries, logo, schema, search
 from vorbild.artefact import Artefact
 from vorbild.catalogue import EASY, easy_words, explain, texts
 from vorbild.compounds import HYPHEN, Compounds
@@ -292,7 +292,20 @@ class Build:
     @cached_property
     def assets(self) -> dict[str, Artefact]:
         """The styles and scripts of the shell, by the key that a shell asks for."""
-        return bundle(self.project.root / TEMPLATES, brand.colours(self.project.config))
+        templates, files = self.project.root / TEMPLATES, self._offered.files
+        found = bundle(templates, brand.colours(self.project.config), {"entries": files})
+        return found | {"search": search.engine(templates, files)}
+
+    @cached_property
+    def _offered(self) -> search.Offered:
+        """What scripts find, filter and compare by."""
+        return search.Offered(
+            self._presenters,
+            self._facets,
+            self.project.pages,
+            _compounds(self._library),
+            directory_urls=self._directory_urls,
+        )
 
     @cached_property
     def logo(self) -> Logo | None:
@@ -378,6 +391,8 @@ class Build:
         Raises ContentError for a picture that turns out to be damaged only when it is unpacked.
         """
         yield from self.assets.values()
+        yield from (self._offered.table, self._offered.index)
+        yield from self._offered.records()
         listed = [{**e.values, "kind": e.kind, "slug": e.slug} for e in self._library.entries]
         yield Artefact(addresses.DATA, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode())
         shown = list(self._rasters())

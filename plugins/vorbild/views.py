@@ -654,6 +654,102 @@ class HardWord:
 
 
 @dataclass(frozen=True)
+class FacetColumn:
+    """A facet of all practices: its part of the address, its field, its terms by slug and id, and who has which.
+
+    `values` has for each practice, in the order of the table, the places of its terms in `slugs`; `many` if a practice
+    may have several.
+    """
+
+    slug: str
+    field: str
+    slugs: tuple[str, ...]
+    ids: tuple[str, ...]
+    values: tuple[tuple[int, ...], ...]
+    many: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """What scripts must know of all practices to filter and to sort them, in the order of their titles.
+
+    `page` is the address of a practice's page, with {} for its slug; dates are ISO; points are longitude and latitude.
+    """
+
+    page: str
+    slugs: tuple[str, ...]
+    columns: tuple[FacetColumn, ...]
+    reviewed: tuple[str, ...]
+    started: tuple[str, ...]
+    points: tuple[tuple[float, float] | None, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What an entry says under one label of one section, as plain texts."""
+
+    section: str
+    label: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """An entry, or another page, for scripts: what a result or a comparison shows of it, in one language.
+
+    `path` is its place below the folder of records, without ending; `facts` are icon, label and value above the fold;
+    `rows` all that it says, field by field.
+    """
+
+    path: str
+    url: str
+    kind: str
+    title: str
+    summary: str
+    place: str = ""
+    field: str = ""
+    pictogram: str = ""
+    tint: str = ""
+    easy: bool = False
+    meta: tuple[MetaItem, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search may find beside the practices of the table: its id, its kind, and the source file of its page."""
+
+    id: str
+    kind: str
+    uri: str
+
+
+@dataclass(frozen=True)
+class IndexWord:
+    """A word of the index in its most common form, its parts, and how much each document says it.
+
+    `postings` are pairs of a document and twice the number of times, weighted by the fields in which it stands.
+    """
+
+    parts: tuple[str, ...]
+    postings: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """All words of all texts. Documents are the practices of the table, then `others`; a length is a sum of weights.
+
+    `synonyms` are sets of what means the same: each a tuple of one or more stems. `stops` are words passed over.
+    """
+
+    others: tuple[Found, ...]
+    lengths: tuple[int, ...]
+    words: tuple[IndexWord, ...]
+    synonyms: tuple[tuple[tuple[str, ...], ...], ...]
+    stops: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """A page to be: its source address, what the shell needs to know of it, and the template and view of its body.
 

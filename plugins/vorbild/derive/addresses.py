@@ -26,6 +26,7 @@ RULES = "mitmachen/regeln/index.md"
 START = "index.md"
 SUBMIT = "einreichen.md"
 DATA = "daten/eintraege.json"
+RECORDS = "daten"
 
 
 def site(uri: str, anchor: str = "") -> str:
@@ -49,6 +50,12 @@ def sheet(uri: str) -> str:
         folder = uri.removesuffix(".leicht.md").removesuffix("index").rstrip("/")
         uri = f"{folder}/leicht/index.md".lstrip("/")
     return uri.replace("index.md", "pruefen/index.md")
+
+
+def record(uri: str, *, easy: bool = False) -> str:
+    """Return the file of the record of the page `uri`, without its ending."""
+    path = uri.removesuffix("/index.md").removesuffix(".md")
+    return f"{RECORDS}/{path}.{EASY_FOLDER}" if easy else f"{RECORDS}/{path}"
 
 
 def is_easy(uri: str) -> bool:

@@ -54,9 +54,9 @@ def sheet(present: Presenter, uri: str, title: str, text: str) -> Page:
     found, first = [], 1
     for level, heading, own in parts(text):
         lines = tuple(
-            SheetLine(_bare(_POINT.sub("", line, count=1)), point=_POINT.match(line) is not None)
+            SheetLine(bare(_POINT.sub("", line, count=1)), point=_POINT.match(line) is not None)
             for line in map(str.strip, own.splitlines())
-            if _bare(line) and not _NO_TEXT.match(line)
+            if bare(line) and not _NO_TEXT.match(line)
         )
         if lines:
             shown = "" if heading == title else heading
@@ -71,6 +71,11 @@ def sheet(present: Presenter, uri: str, title: str, text: str) -> Page:
     return Page(addresses.sheet(uri), name, lead, "pages/sheet.html", view, crumbs, language=EASY)
 
 
-def _bare(line: str) -> str:
+def plain_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a Markdown text as they are read, without the points of lists; empty ones are left out."""
+    return tuple(filter(None, (bare(_POINT.sub("", line.strip(), count=1)) for line in text.splitlines())))
+
+
+def bare(line: str) -> str:
     """Return a line of Markdown as it is read."""
     return _MARKS.sub(r"\2", _LINK.sub(r"\1", BLOCK.sub("", line))).strip()

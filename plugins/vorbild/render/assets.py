@@ -27,19 +27,22 @@ _CHOICES = {
 _BLOCK = re.compile(rf"^({'|'.join(map(re.escape, _CHOICES))}) (\{{[^}}]*\}})", re.MULTILINE)
 
 
-def bundle(folder: Path, colours: Mapping[str, Mapping[str, str]]) -> dict[str, Artefact]:
+def bundle(
+    folder: Path, colours: Mapping[str, Mapping[str, str]], told: Mapping[str, str] | None = None
+) -> dict[str, Artefact]:
     """Return the files that a shell links to, by key: `style`, and a script for each folder of scripts/.
 
     Takes `folder`/styles/*.css and `folder`/scripts/<key>/*.js in the order of their names. A file's address holds a
     hash of its content, so that a browser may keep it for ever. Without files there is no key. `colours`, by scheme and
-    name, take the place of those in 10-tokens.css.
+    name, take the place of those in 10-tokens.css; `told`, by key, is what else a script must know.
     """
     styles = (
         palette.painted(text, colours) if name == TOKENS else text for name, text in _read(folder / STYLES, "*.css")
     )
     found = {"style": _BLOCK.sub(_twin, "\n".join(styles))}
     for scripts in sorted((folder / SCRIPTS).glob("*/")):
-        found[scripts.name] = "\n".join(text for _, text in _read(scripts, "*.js"))
+        own = [text for _, text in _read(scripts, "*.js")]
+        found[scripts.name] = "\n".join([*own, (told or {}).get(scripts.name, "")] if own else [])
     return {key: _artefact(key, text) for key, text in found.items() if text}
 
 

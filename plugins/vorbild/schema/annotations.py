@@ -54,6 +54,7 @@ ANNOTATIONS: dict[str, dict[str, Any]] = {
             *("contact", "photo", "sources", "related", "reviewed_on", "easy"),
         ]
     },
+    "x-search": {"type": "number", "minimum": 0, "maximum": 8, "multipleOf": 0.5},
     "x-section": _TEXT,
     "x-sections": {
         "type": "array",

@@ -130,6 +130,12 @@ class Field:
         return self.raw.get("x-widget") == "markdown"
 
     @property
+    def search(self) -> float | None:
+        """How much its words weigh in the search, 0 for not at all; None: as much as the map or list it stands in."""
+        own = self.raw.get("x-search")
+        return None if own is None else float(own)
+
+    @property
     def date(self) -> str | None:
         """`partial` or `full` for a date, else None."""
         own = self.raw.get("x-date")

@@ -1,0 +1,155 @@
+/* What a question asks for: for each of its words, the words of the index that it may mean, and how surely. */
+(() => {
+  "use strict";
+  const { fold, stem, words } = vorbild.analysis;
+  /* How much it counts if a text has, in place of the word itself, … */
+  const PART = 0.4; // a longer word with it: Rollstuhlrampe for Rampe
+  const SYNONYM = 0.5; // a word that means the same
+  const NEAR = 0.6; // a word that it may be a slip of
+  const FAMILY = 0.3; // a word with the same beginning: Protest for protestieren
+  const PIECE = 0.3; // a part of it: Rampe for Rollstuhlrampe
+  const STEM = 4; // letters that make a beginning worth anything
+  const TYPED = 2; // the same, for a word that is still being typed
+  const KNOWN = 3; // the shortest part of a word
+
+  /* Number of letters to add, leave out, change or swap (Damerau and Levenshtein); more than `most` is `most` + 1. */
+  const distance = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, place) => place);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        const change = a[i - 1] === b[j - 1] ? 0 : 1;
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+        least = Math.min(least, row[j]);
+      }
+      if (least > most) return most + 1;
+      before = last;
+      last = row;
+    }
+    return last[b.length];
+  };
+
+  /* Words of the index by number, with the best weight that they were found with; part: where in the word. */
+  class Members extends Map {
+    add(id, weight, part) {
+      const known = this.get(id);
+      if (!known || known.weight < weight) this.set(id, { weight, part });
+    }
+  }
+
+  const withBeginning = (index, beginning) => {
+    const { sorted } = index;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < beginning) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    while (low < sorted.length && sorted[low].startsWith(beginning)) found.push(sorted[low++]);
+    return found;
+  };
+
+  const addParts = (index, term, weight, members) => {
+    for (const { id, from, to } of index.parts.get(term) || []) members.add(id, weight, [from, to]);
+  };
+
+  /* Two parts that the index knows, the longer the second one the better; none if the word is no such compound. */
+  const pieces = (index, folded) => {
+    const known = (term) => index.terms.has(term) || index.parts.has(term);
+    for (let at = KNOWN; at <= folded.length - KNOWN - 1; at++) {
+      const both = [stem(folded.slice(0, at)), stem(folded.slice(at))];
+      if (both[0].length >= KNOWN && both.every(known)) return both;
+    }
+    return [];
+  };
+
+  const addNear = (index, folded, term, members) => {
+    const most = folded.length < STEM ? 0 : folded.length < 8 ? 1 : 2;
+    const weigh = (steps) => NEAR / steps;
+    for (const [other, id] of most ? index.terms : []) {
+      const steps = Math.min(distance(term, other, most), distance(folded, index.folded[id], most));
+      if (steps <= most) members.add(id, weigh(Math.max(steps, 1)));
+    }
+    for (const other of most ? index.parts.keys() : []) {
+      const steps = distance(term, other, most);
+      if (steps <= most) addParts(index, other, PART * weigh(Math.max(steps, 1)), members);
+    }
+  };
+
+  /* One word of a question. */
+  const one = (index, text, typing) => {
+    const folded = fold(text);
+    if (index.stops.has(folded)) return { text, how: "stop", members: new Members() };
+    const term = stem(folded);
+    const members = new Members();
+    const own = index.terms.get(term);
+    if (own !== undefined) members.add(own, 1);
+    addParts(index, term, PART, members);
+    const sure = members.size > 0;
+    const how = own !== undefined ? "word" : sure ? "part" : "none";
+    return { text, folded, term, how, sure, members, typing };
+  };
+
+  const addFamily = (index, { folded, term, members, typing }) => {
+    if (typing && folded.length >= TYPED) {
+      for (const other of withBeginning(index, folded)) members.add(index.terms.get(other), SYNONYM);
+    }
+    if (term.length < STEM) return;
+    for (const other of withBeginning(index, term)) members.add(index.terms.get(other), FAMILY);
+    for (let end = STEM; end < term.length; end++) {
+      const id = index.terms.get(term.slice(0, end));
+      if (id !== undefined) members.add(id, FAMILY);
+    }
+  };
+
+  /* Gives the words of a question the terms that mean the same: a run of words for a term of several. */
+  const addSynonyms = (index, asked) => {
+    for (const set of index.synonyms) {
+      for (const own of set) {
+        const from = asked.findIndex((_, at) => own.every((term, step) => (asked[at + step] || {}).term === term));
+        if (from < 0) continue;
+        const word = asked[from];
+        for (const other of set) {
+          if (other === own) continue;
+          const ids = other.map((term) => index.terms.get(term));
+          if (other.length > 1) {
+            if (!ids.includes(undefined)) word.phrases.push(ids);
+          } else {
+            if (ids[0] !== undefined) word.members.add(ids[0], SYNONYM);
+            addParts(index, other[0], PART * SYNONYM, word.members);
+          }
+        }
+        if (word.how === "none" && (word.members.size || word.phrases.length)) word.how = "synonym";
+      }
+    }
+  };
+
+  /* `typing`: the last word may be unfinished. */
+  vorbild.understand = (index, question, typing) => {
+    const found = words(question.normalize("NFC"));
+    const asked = found.map(({ text }, at) => ({ ...one(index, text, typing && at === found.length - 1), phrases: [] }));
+    const telling = asked.filter(({ how }) => how !== "stop");
+    addSynonyms(index, telling);
+    for (const word of telling) {
+      const { members, folded, how, term } = word;
+      addFamily(index, word);
+      if (how !== "none") continue;
+      for (const piece of pieces(index, folded)) {
+        if (index.terms.has(piece)) members.add(index.terms.get(piece), PIECE);
+        addParts(index, piece, PIECE * PART, members);
+        word.how = "pieces";
+      }
+      if (word.how === "none") addNear(index, folded, term, members);
+      if (word.how === "none" && members.size) word.how = "near";
+    }
+    return asked;
+  };
+})();

@@ -1,0 +1,129 @@
+"""The index of the search: which words each entry and page says, and how weighty the place is where it says them.
+
+How much a field weighs is `x-search` in the schema; a term of a vocabulary is found by its labels and synonyms.
+Fields are added up before they are scored, as BM25F does (Robertson, Zaragoza, Taylor: Simple BM25 Extension to
+Multiple Weighted Fields, CIKM 2004), so that an index has one number for a word in a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from vorbild.language import analysis
+from vorbild.language.parts import parts
+from vorbild.views import IndexWord, SearchIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from vorbild.compounds import Compounds
+    from vorbild.entries import Entry, Glossary, Library
+    from vorbild.schema import Concept, Field, Value
+    from vorbild.views import Found
+
+# Shown, but nothing that anybody looks for by words.
+_NO_TEXT = ("x-link", "x-email", "x-media", "x-reference", "x-date", "pattern", "enum")
+# The label of a concept says what an entry is about; its synonyms and easy words only lead there.
+_SYNONYM = 0.5
+# Weights are counted in halves.
+_UNIT = 2
+_SEAMS = re.compile(f"[{analysis.SEAMS}]")
+
+
+class Said(NamedTuple):
+    """A text and how much its place weighs; in an `easy` one hyphens may be seams."""
+
+    text: str
+    weight: float
+    easy: bool = False
+
+
+def said(library: Library, entry: Entry) -> Iterator[Said]:
+    """Yield all texts of `entry`, also in easy language, and those of its concepts."""
+    return _said(library, entry.schema.root, entry.values, 1.0, easy=False)
+
+
+def _said(library: Library, field: Field, value: Value, weight: float, *, easy: bool) -> Iterator[Said]:
+    weight = weight if field.search is None else field.search
+    easy = easy or field.role == "easy"
+    if not weight or any(field.raw.get(key) for key in _NO_TEXT):
+        return
+    vocabulary = library.schemas.vocabularies.get(field.vocabulary or "")
+    if isinstance(value, dict):
+        for child in field.children:
+            if child.name in value:
+                yield from _said(library, child, value[child.name], weight, easy=easy)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _said(library, field.item or field, item, weight, easy=easy)
+    elif vocabulary is not None:
+        yield from _concept(vocabulary[value], weight) if value in vocabulary else ()
+    elif isinstance(value, str):
+        yield Said(value, weight, easy)
+
+
+def _concept(concept: Concept, weight: float) -> Iterator[Said]:
+    yield Said(concept.label, weight)
+    yield Said(concept.easy, weight * _SYNONYM, easy=True)
+    yield Said(" ".join(concept.synonyms), weight * _SYNONYM)
+
+
+def search_index(
+    documents: Iterable[Iterable[Said]],
+    others: Iterable[Found],
+    same: Iterable[Iterable[str]],
+    compounds: Compounds,
+) -> SearchIndex:
+    """Return the index of `documents`: the practices in the order of the table, then those of `others`."""
+    postings: dict[str, dict[int, float]] = defaultdict(dict)
+    forms: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    lengths = []
+    for number, document in enumerate(documents):
+        length = 0.0
+        for text, weight, easy in document:
+            for word in analysis.words(text):
+                term = analysis.term(word)
+                if term:
+                    length += weight
+                    own = postings[term]
+                    own[number] = own.get(number, 0.0) + weight
+                    # In easy language the hyphen of Rollstuhl-Rampe is for the eye; as a form it counts least.
+                    forms[term][compounds.joined(word) if easy else word] += weight
+        lengths.append(round(length))
+    known = {term: parts_of(_commonest(counted)) for term, counted in forms.items()}
+    words = tuple(
+        IndexWord(known[term], tuple((number, round(weight * _UNIT)) for number, weight in own.items()))
+        for term, own in postings.items()
+    )
+    stops = tuple(sorted(analysis.stop_words()))
+    return SearchIndex(tuple(others), tuple(lengths), words, tuple(_useful(same, known)), stops)
+
+
+def _commonest(counted: Mapping[str, float]) -> str:
+    """Return the form that stands for a word: the commonest; of two the shorter one, in small letters rather."""
+    return min(counted, key=lambda form: (-counted[form], len(form), form.swapcase()))
+
+
+def parts_of(word: str) -> tuple[str, ...]:
+    """Return the parts of `word`; hyphens that it is written with stay at the end of theirs."""
+    pieces = _SEAMS.split(word)
+    found = list(chain.from_iterable((*parts(piece)[:-1], f"{parts(piece)[-1]}-") for piece in pieces))
+    return (*found[:-1], found[-1].removesuffix("-"))
+
+
+def synonyms(glossary: Glossary) -> Iterator[tuple[str, ...]]:
+    """Yield the sets of words that mean the same: a term of the glossary with its short form and its synonyms."""
+    for term in glossary.terms:
+        yield tuple(filter(None, (term["term"], term.get("abbreviation"), *term.get("synonyms", ()))))
+
+
+def _useful(sets: Iterable[Iterable[str]], known: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield the sets as stems, if they can find something: one with words of the index, and another way to say it."""
+    for one in sets:
+        terms = dict.fromkeys(tuple(filter(None, map(analysis.term, analysis.words(term)))) for term in one)
+        own = tuple(filter(None, terms))
+        if len(own) > 1 and any(all(stem in known for stem in term) for term in own):
+            yield own
