@@ -38,7 +38,7 @@ _ENGINE = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", 
 _ORDER = ("analysis.js", "index.js", "understand.js", "mark.js", "engine.js")
 PAGE = "page"
 # How much the words of a hand-written page weigh by where they stand.
-_TITLE, _LEAD, _TEXT, _EASY = 3, 2, 1, 0.5
+_TITLE, _LEAD, _TEXT, _EASY = 3, 1.5, 1, 0.5
 # Marks of headings, attributes and HTML in Markdown.
 _NO_WORDS = re.compile(r"^#+ |\{[^}\n]*\}|<[^>\n]*>|^\[\^?[^\]]*\]:.*$", re.MULTILINE)
 
@@ -124,10 +124,10 @@ def _found(kind: str, uri: str) -> Found:
 def _page_said(page: ContentPage, easy: ContentPage | None) -> Iterator[search.Said]:
     """Yield the texts of a hand-written page and of its easy twin."""
     yield search.Said(_title(page), _TITLE)
-    yield search.Said(str(page.meta.get("description", "")), _LEAD)
+    yield search.Said(str(page.meta.get("description", "")), _LEAD, "summary")
     yield from (search.Said(line, _TEXT) for line in plain_lines(_body(page)))
     if easy is not None:
-        yield from (search.Said(line, _EASY, easy=True) for line in (_title(easy), *plain_lines(_body(easy))))
+        yield from (search.Said(line, _EASY, search.EASY) for line in (_title(easy), *plain_lines(_body(easy))))
 
 
 def _page_record(page: ContentPage) -> Record:

@@ -4,15 +4,28 @@
   const SEAMS = "\\-\u00ad\u00b7\u2010\u2011\u2022\u2219\u22c5";
   const LETTERS = "[\\p{L}\\p{N}]+";
   const WORD = new RegExp(`\\d{1,3}(?:\\.\\d{3})+(?!\\d)|${LETTERS}(?:[${SEAMS}]${LETTERS})*`, "gu");
-  const JOINTS = new RegExp(`[${SEAMS}.]`, "g");
+  const JOINTS = new RegExp(`[${SEAMS}.]`);
 
   /* The words of a text, each with its place. */
   const words = (text) => [...text.matchAll(WORD)].map((match) => ({ text: match[0], at: match.index }));
 
-  const fold = (word) => word.replace(JOINTS, "").toLowerCase().replace(/ß/g, "ss").normalize("NFD")
+  const fold = (word) => word.split(JOINTS).join("").toLowerCase().replace(/ß/g, "ss").normalize("NFD")
     .replace(/\p{M}/gu, "").replace(/([aeq])?ue|([ao])e/g, (all, kept, vowel) => (kept ? all : vowel || "u"));
 
   const stem = (folded) => lunr.de.stemmer(folded);
 
-  vorbild.analysis = { JOINTS, fold, stem, words };
+  /* Which letters a folded word has, as bits; and in how many bits two such signs differ. */
+  const letters = (folded) => {
+    let sign = 0;
+    for (let at = 0; at < folded.length; at++) sign |= 1 << (folded.charCodeAt(at) & 31);
+    return sign;
+  };
+  const differing = (a, b) => {
+    let bits = a ^ b;
+    let count = 0;
+    for (; bits; count++) bits &= bits - 1;
+    return count;
+  };
+
+  vorbild.analysis = { JOINTS, differing, fold, letters, stem, words };
 })();

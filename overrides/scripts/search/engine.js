@@ -4,8 +4,8 @@
   "use strict";
   /* BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009): how soon more of a word counts no more,
      and how much it counts against a document that it is long. */
-  const K1 = 0.8;
-  const B = 0.6;
+  const K1 = 1;
+  const B = 0.65;
   const PAGE = 0.6; // people look for examples first
   const FIELD = "text";
 
@@ -89,7 +89,9 @@
         ? ranked(index, table, asked)
         : table.slugs.map((_, document) => ({ document, score: 0 }));
       const hits = found.filter(({ document }) => (document < entries ? fits(document) : !narrowed));
-      return { hits: hits.map(describe), words: vorbild.told(index, asked), mark: vorbild.marker(index, asked) };
+      let marked;
+      const mark = (text) => (marked = marked || vorbild.marker(index, asked))(text);
+      return { hits: hits.map(describe), words: vorbild.told(index, asked), mark };
     };
     const search = async (question, { filters, limit = 10 } = {}) => {
       const { hits } = await find(question, { filters });

@@ -1,7 +1,7 @@
 /* The index as the browser needs it, unpacked from what plugins/vorbild/render/index.py has written. */
 (() => {
   "use strict";
-  const { fold, stem } = vorbild.analysis;
+  const { fold, letters, stem } = vorbild.analysis;
   const LAST = 62;
   const SIGNS = [];
   for (let code = 33; code < 127; code++) {
@@ -76,7 +76,19 @@
       for (let at = starts[id], before = -1; at < starts[id + 1]; at++) before = documents[at] += before + 1;
     }
     const lengths = numbers(data.lengths);
+    /* Stems of words and of parts with the letters they have: what a slip may have meant. Made when it is needed. */
+    let known;
+    const near = () => {
+      if (known) return known;
+      const of = (other, word, id) => ({ id, other, sign: letters(other), word, wordSign: letters(word) });
+      known = [...terms].map(([term, id]) => of(term, folded[id], id));
+      for (const term of parts.keys()) {
+        if (!terms.has(term)) known.push(of(term, term));
+      }
+      return known;
+    };
     return {
+      near,
       written,
       folded,
       terms,

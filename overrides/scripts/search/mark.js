@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { JOINTS, fold, stem, words } = vorbild.analysis;
-  const plain = (word) => word.replace(JOINTS, "").toLowerCase();
+  const plain = (word) => word.split(JOINTS).join("").toLowerCase();
   const shown = (written) => written.replace(/\|/g, "");
 
   /* How the words of a question were understood: `how`, and the words of the index that stand for them, nearest first. */
@@ -15,7 +15,7 @@
   const place = (word, from, to) => {
     const at = [];
     for (let i = 0; i < word.length; i++) {
-      if (!word[i].match(JOINTS)) at.push(i);
+      if (!JOINTS.test(word[i])) at.push(i);
     }
     return [at[from], at[to - 1] + 1];
   };

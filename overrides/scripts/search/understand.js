@@ -1,7 +1,7 @@
 /* What a question asks for: for each of its words, the words of the index that it may mean, and how surely. */
 (() => {
   "use strict";
-  const { fold, stem, words } = vorbild.analysis;
+  const { JOINTS, differing, fold, letters, stem, words } = vorbild.analysis;
   /* How much it counts if a text has, in place of the word itself, … */
   const PART = 0.4; // a longer word with it: Rollstuhlrampe for Rampe
   const SYNONYM = 0.5; // a word that means the same
@@ -12,23 +12,30 @@
   const TYPED = 2; // the same, for a word that is still being typed
   const KNOWN = 3; // the shortest part of a word
 
+  /* Slips that are forgiven in a word of so many letters. */
+  const forgiven = (length) => (length < STEM ? 0 : length < 8 ? 1 : 2);
+
   /* Number of letters to add, leave out, change or swap (Damerau and Levenshtein); more than `most` is `most` + 1. */
   const distance = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
+    let start = 0;
+    while (start < a.length && a[start] === b[start]) start++;
+    let [i, j] = [a.length, b.length];
+    while (i > start && j > start && a[i - 1] === b[j - 1]) [i, j] = [i - 1, j - 1];
+    return steps(a.slice(start, i), b.slice(start, j), most);
+  };
+  const steps = (a, b, most) => {
     let before = [];
     let last = Array.from({ length: b.length + 1 }, (_, place) => place);
     for (let i = 1; i <= a.length; i++) {
       const row = [i];
-      let least = i;
       for (let j = 1; j <= b.length; j++) {
-        const change = a[i - 1] === b[j - 1] ? 0 : 1;
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + change);
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
           row[j] = Math.min(row[j], before[j - 2] + 1);
         }
-        least = Math.min(least, row[j]);
       }
-      if (least > most) return most + 1;
+      if (Math.min(...row) > most) return most + 1;
       before = last;
       last = row;
     }
@@ -61,26 +68,36 @@
     for (const { id, from, to } of index.parts.get(term) || []) members.add(id, weight, [from, to]);
   };
 
-  /* Two parts that the index knows, the longer the second one the better; none if the word is no such compound. */
-  const pieces = (index, folded) => {
-    const known = (term) => index.terms.has(term) || index.parts.has(term);
+  const isKnown = (index, term) => index.terms.has(term) || index.parts.has(term);
+
+  /* The parts of a word that is no word of the index: at its hyphens, else the two that the index knows, if any. */
+  const pieces = (index, text, folded) => {
+    const typed = text.split(JOINTS).map((part) => stem(fold(part))).filter((term) => isKnown(index, term));
+    if (typed.length) return typed;
     for (let at = KNOWN; at <= folded.length - KNOWN - 1; at++) {
       const both = [stem(folded.slice(0, at)), stem(folded.slice(at))];
-      if (both[0].length >= KNOWN && both.every(known)) return both;
+      if (both[0].length >= KNOWN && both.every((term) => isKnown(index, term))) return both;
     }
     return [];
   };
 
-  const addNear = (index, folded, term, members) => {
-    const most = folded.length < STEM ? 0 : folded.length < 8 ? 1 : 2;
-    const weigh = (steps) => NEAR / steps;
-    for (const [other, id] of most ? index.terms : []) {
-      const steps = Math.min(distance(term, other, most), distance(folded, index.folded[id], most));
-      if (steps <= most) members.add(id, weigh(Math.max(steps, 1)));
-    }
-    for (const other of most ? index.parts.keys() : []) {
-      const steps = distance(term, other, most);
-      if (steps <= most) addParts(index, other, PART * weigh(Math.max(steps, 1)), members);
+  /* The fewest slips between a word and another, each given with its letters; Infinity if too many. */
+  const slips = (word, sign, other, otherSign) => {
+    const most = forgiven(word.length);
+    // Each slip changes two letters at most; that rules out nearly all words without comparing them.
+    if (differing(sign, otherSign) > 2 * most) return Infinity;
+    const found = distance(word, other, most);
+    return found > most ? Infinity : found;
+  };
+
+  const addNear = (index, { folded, term, members }) => {
+    const [asked, askedTerm] = [letters(folded), letters(term)];
+    for (const { id, other, sign, word, wordSign } of index.near()) {
+      const least = Math.min(slips(term, askedTerm, other, sign), slips(folded, asked, word, wordSign));
+      const weight = NEAR / Math.max(1, least);
+      if (!weight) continue;
+      if (id === undefined) addParts(index, other, PART * weight, members);
+      else members.add(id, weight);
     }
   };
 
@@ -132,6 +149,15 @@
     }
   };
 
+  const addPieces = (index, { text, folded, members }) => {
+    const found = pieces(index, text, folded);
+    for (const term of found) {
+      if (index.terms.has(term)) members.add(index.terms.get(term), PIECE);
+      addParts(index, term, PIECE * PART, members);
+    }
+    return found.length > 0;
+  };
+
   /* `typing`: the last word may be unfinished. */
   vorbild.understand = (index, question, typing) => {
     const found = words(question.normalize("NFC"));
@@ -139,16 +165,11 @@
     const telling = asked.filter(({ how }) => how !== "stop");
     addSynonyms(index, telling);
     for (const word of telling) {
-      const { members, folded, how, term } = word;
       addFamily(index, word);
-      if (how !== "none") continue;
-      for (const piece of pieces(index, folded)) {
-        if (index.terms.has(piece)) members.add(index.terms.get(piece), PIECE);
-        addParts(index, piece, PIECE * PART, members);
-        word.how = "pieces";
-      }
-      if (word.how === "none") addNear(index, folded, term, members);
-      if (word.how === "none" && members.size) word.how = "near";
+      if (word.how !== "none" && !JOINTS.test(word.text)) continue;
+      if (addPieces(index, word)) word.how = word.how === "none" ? "pieces" : word.how;
+      if (word.how === "none") addNear(index, word);
+      if (word.how === "none" && word.members.size) word.how = "near";
     }
     return asked;
   };

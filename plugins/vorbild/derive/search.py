@@ -28,46 +28,53 @@ if TYPE_CHECKING:
 _NO_TEXT = ("x-link", "x-email", "x-media", "x-reference", "x-date", "pattern", "enum")
 # The label of a concept says what an entry is about; its synonyms and easy words only lead there.
 _SYNONYM = 0.5
+EASY = "easy"
+"""The retelling in easy language, by its role."""
+_RETELLINGS = frozenset({"summary", EASY})
 # Weights are counted in halves.
 _UNIT = 2
 _SEAMS = re.compile(f"[{analysis.SEAMS}]")
 
 
 class Said(NamedTuple):
-    """A text and how much its place weighs; in an `easy` one hyphens may be seams."""
+    """A text and how much its place weighs.
+
+    A retelling, named by its role, says again what the rest of a document says: its words count only as far as they go
+    beyond that. In the one in easy language hyphens may be seams.
+    """
 
     text: str
     weight: float
-    easy: bool = False
+    retelling: str = ""
 
 
 def said(library: Library, entry: Entry) -> Iterator[Said]:
     """Yield all texts of `entry`, also in easy language, and those of its concepts."""
-    return _said(library, entry.schema.root, entry.values, 1.0, easy=False)
+    return _said(library, entry.schema.root, entry.values, 1.0, "")
 
 
-def _said(library: Library, field: Field, value: Value, weight: float, *, easy: bool) -> Iterator[Said]:
+def _said(library: Library, field: Field, value: Value, weight: float, retelling: str) -> Iterator[Said]:
     weight = weight if field.search is None else field.search
-    easy = easy or field.role == "easy"
+    retelling = field.role if field.role in _RETELLINGS else retelling
     if not weight or any(field.raw.get(key) for key in _NO_TEXT):
         return
     vocabulary = library.schemas.vocabularies.get(field.vocabulary or "")
     if isinstance(value, dict):
         for child in field.children:
             if child.name in value:
-                yield from _said(library, child, value[child.name], weight, easy=easy)
+                yield from _said(library, child, value[child.name], weight, retelling)
     elif isinstance(value, list):
         for item in value:
-            yield from _said(library, field.item or field, item, weight, easy=easy)
+            yield from _said(library, field.item or field, item, weight, retelling)
     elif vocabulary is not None:
         yield from _concept(vocabulary[value], weight) if value in vocabulary else ()
     elif isinstance(value, str):
-        yield Said(value, weight, easy)
+        yield Said(value, weight, retelling)
 
 
 def _concept(concept: Concept, weight: float) -> Iterator[Said]:
     yield Said(concept.label, weight)
-    yield Said(concept.easy, weight * _SYNONYM, easy=True)
+    yield Said(concept.easy, weight * _SYNONYM, EASY)
     yield Said(" ".join(concept.synonyms), weight * _SYNONYM)
 
 
@@ -82,20 +89,21 @@ def search_index(
     forms: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     lengths = []
     for number, document in enumerate(documents):
-        length = 0.0
-        for text, weight, easy in document:
+        told: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for text, weight, retelling in document:
             for word in analysis.words(text):
                 term = analysis.term(word)
                 if term:
-                    length += weight
-                    own = postings[term]
-                    own[number] = own.get(number, 0.0) + weight
-                    # In easy language the hyphen of Rollstuhl-Rampe is for the eye; as a form it counts least.
-                    forms[term][compounds.joined(word) if easy else word] += weight
-        lengths.append(round(length))
+                    told[term][retelling] += weight
+                    # In easy language the hyphen of Rollstuhl-Rampe is for the eye.
+                    forms[term][compounds.joined(word) if retelling == EASY else word] += weight
+        said_often = {term: max(weights.values()) for term, weights in told.items()}
+        for term, often in said_often.items():
+            postings[term][number] = often
+        lengths.append(round(sum(said_often.values())))
     known = {term: parts_of(_commonest(counted)) for term, counted in forms.items()}
     words = tuple(
-        IndexWord(known[term], tuple((number, round(weight * _UNIT)) for number, weight in own.items()))
+        IndexWord(known[term], tuple((number, round(often * _UNIT)) for number, often in own.items()))
         for term, own in postings.items()
     )
     stops = tuple(sorted(analysis.stop_words()))
