@@ -40,6 +40,7 @@ EXACT = {
     "duplicate-concept": 3,
     "dead-anchor": 2,
     "size-contradiction": 4,
+    "duration-contradiction": 3,
     "schema-invalid": 1,
     "schema-vocabulary": 1,
     "schema-reference": 1,
