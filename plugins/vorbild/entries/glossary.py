@@ -1,9 +1,10 @@
-"""Reads the glossary: hard words, abbreviations, phrases and hyphens."""
+"""Reads the glossary: hard words, abbreviations, phrases, hyphens, and what the search takes for the same."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vorbild.compounds import plain
 from vorbild.diagnostics import Diagnostic
 from vorbild.entries.model import Glossary
 from vorbild.schema import read
@@ -22,6 +23,7 @@ _PARTS = {
     "abbreviations": {"short", "long"},
     "phrases": {"text", "language"},
     "hyphens": {"word", "reason"},
+    "synonyms": {"words"},
 }
 
 
@@ -33,6 +35,7 @@ def load(root: Path, schema: Schema, diagnostics: list[Diagnostic]) -> Glossary:
         return Glossary()
     values, positions = result
     diagnostics += _twice(values, positions)
+    diagnostics += _sets(values, positions)
     return Glossary(
         *(
             tuple(item for item in values.get(name, ()) if isinstance(item, dict) and needed <= item.keys())
@@ -56,3 +59,22 @@ def _twice(values: Values, positions: Positions) -> Iterator[Diagnostic]:
                 yield Diagnostic("duplicate-word", where, {"word": key.lstrip("#"), "other": words[key]})
                 break
             words |= dict.fromkeys(keys - words.keys(), name)
+
+
+def _sets(values: Values, positions: Positions) -> Iterator[Diagnostic]:
+    """Yield `synonym-twice` for a word that a set of synonyms has already, `synonym-alone` for a set of one word.
+
+    Capitals, seams and umlauts make no other word: the search does not see them either.
+    """
+    for index, item in enumerate(values.get("synonyms", ())):
+        if not isinstance(item, dict) or "words" not in item:
+            continue
+        seen: set[str] = set()
+        found = [(name, at, str(word)) for name in ("words", "finds") for at, word in enumerate(item.get(name, ()))]
+        for name, at, word in found:
+            if plain(word) in seen:
+                yield Diagnostic("synonym-twice", positions.value(("synonyms", index, name, at)), {"word": word})
+            seen.add(plain(word))
+        if len(found) == 1:
+            where = positions.value(("synonyms", index, "words", 0))
+            yield Diagnostic("synonym-alone", where, {"word": found[0][2]})

@@ -41,6 +41,8 @@ EXACT = {
     "dead-anchor": 2,
     "size-contradiction": 4,
     "duration-contradiction": 3,
+    "synonym-twice": 3,
+    "synonym-alone": 1,
     "schema-invalid": 1,
     "schema-vocabulary": 1,
     "schema-reference": 1,
