@@ -735,17 +735,21 @@ class IndexWord:
     postings: tuple[tuple[int, int], ...]
 
 
+Stems = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class SearchIndex:
     """All words of all texts. Documents are the practices of the table, then `others`; a length is a sum of weights.
 
-    `synonyms` are sets of what means the same: each a tuple of one or more stems. `stops` are words passed over.
+    `synonyms` are pairs: whoever asks for one of the first may mean any other of them, and all of the second; each is
+    a tuple of stems. `stops` are words passed over.
     """
 
     others: tuple[Found, ...]
     lengths: tuple[int, ...]
     words: tuple[IndexWord, ...]
-    synonyms: tuple[tuple[tuple[str, ...], ...], ...]
+    synonyms: tuple[tuple[tuple[Stems, ...], tuple[Stems, ...]], ...]
     stops: tuple[str, ...]
 
 

@@ -129,20 +129,17 @@
 
   /* Gives the words of a question the terms that mean the same: a run of words for a term of several. */
   const addSynonyms = (index, asked) => {
-    for (const set of index.synonyms) {
-      for (const own of set) {
-        const from = asked.findIndex((_, at) => own.every((term, step) => (asked[at + step] || {}).term === term));
-        if (from < 0) continue;
-        const word = asked[from];
-        for (const other of set) {
-          if (other === own) continue;
+    const startsAt = (term) => asked.findIndex((_, at) => term.every((one, step) => (asked[at + step] || {}).term === one));
+    for (const [terms, finds] of index.synonyms) {
+      for (const own of terms) {
+        const word = asked[startsAt(own)];
+        if (!word) continue;
+        for (const other of [...terms, ...finds]) {
           const ids = other.map((term) => index.terms.get(term));
-          if (other.length > 1) {
-            if (!ids.includes(undefined)) word.phrases.push(ids);
-          } else {
-            if (ids[0] !== undefined) word.members.add(ids[0], SYNONYM);
-            addParts(index, other[0], PART * SYNONYM, word.members);
-          }
+          if (other === own || (other.length > 1 && ids.includes(undefined))) continue;
+          if (other.length > 1) word.phrases.push(ids);
+          else if (ids[0] !== undefined) word.members.add(ids[0], SYNONYM);
+          if (other.length === 1) addParts(index, other[0], PART * SYNONYM, word.members);
         }
         if (word.how === "none" && (word.members.size || word.phrases.length)) word.how = "synonym";
       }

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from vorbild.language import analysis
@@ -17,12 +16,12 @@ from vorbild.language.parts import parts
 from vorbild.views import IndexWord, SearchIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vorbild.compounds import Compounds
     from vorbild.entries import Entry, Glossary, Library
     from vorbild.schema import Concept, Field, Value
-    from vorbild.views import Found
+    from vorbild.views import Found, Stems
 
 # Shown, but nothing that anybody looks for by words.
 _NO_TEXT = ("x-link", "x-email", "x-media", "x-reference", "x-date", "pattern", "enum")
@@ -46,6 +45,13 @@ class Said(NamedTuple):
     text: str
     weight: float
     retelling: str = ""
+
+
+class Synonyms(NamedTuple):
+    """Words of which each may stand for each other, and words that they find and that do not find back."""
+
+    words: Sequence[str]
+    finds: Sequence[str] = ()
 
 
 def said(library: Library, entry: Entry) -> Iterator[Said]:
@@ -81,7 +87,7 @@ def _concept(concept: Concept, weight: float) -> Iterator[Said]:
 def search_index(
     documents: Iterable[Iterable[Said]],
     others: Iterable[Found],
-    same: Iterable[Iterable[str]],
+    same: Iterable[Synonyms],
     compounds: Compounds,
 ) -> SearchIndex:
     """Return the index of `documents`: the practices in the order of the table, then those of `others`."""
@@ -117,21 +123,31 @@ def _commonest(counted: Mapping[str, float]) -> str:
 
 def parts_of(word: str) -> tuple[str, ...]:
     """Return the parts of `word`; hyphens that it is written with stay at the end of theirs."""
-    pieces = _SEAMS.split(word)
-    found = list(chain.from_iterable((*parts(piece)[:-1], f"{parts(piece)[-1]}-") for piece in pieces))
+    found: list[str] = []
+    for piece in _SEAMS.split(word):
+        *first, last = parts(piece)
+        found += [*first, f"{last}-"]
     return (*found[:-1], found[-1].removesuffix("-"))
 
 
-def synonyms(glossary: Glossary) -> Iterator[tuple[str, ...]]:
-    """Yield the sets of words that mean the same: a term of the glossary with its short form and its synonyms."""
+def synonyms(glossary: Glossary) -> Iterator[Synonyms]:
+    """Yield what means the same: the sets of the glossary, and each of its terms with its short form and synonyms."""
+    for item in glossary.synonyms:
+        yield Synonyms(item["words"], item.get("finds", ()))
     for term in glossary.terms:
-        yield tuple(filter(None, (term["term"], term.get("abbreviation"), *term.get("synonyms", ()))))
+        yield Synonyms([term["term"], *filter(None, [term.get("abbreviation")]), *term.get("synonyms", ())])
 
 
-def _useful(sets: Iterable[Iterable[str]], known: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """Yield the sets as stems, if they can find something: one with words of the index, and another way to say it."""
-    for one in sets:
-        terms = dict.fromkeys(tuple(filter(None, map(analysis.term, analysis.words(term)))) for term in one)
-        own = tuple(filter(None, terms))
-        if len(own) > 1 and any(all(stem in known for stem in term) for term in own):
-            yield own
+def _useful(
+    sets: Iterable[Synonyms], known: Mapping[str, object]
+) -> Iterator[tuple[tuple[Stems, ...], tuple[Stems, ...]]]:
+    """Yield the sets as stems, without what is not in the index; only those that lead from one word to another."""
+    for words, finds in sets:
+        asked, found = (tuple(dict.fromkeys(filter(None, map(_stems, own)))) for own in (words, finds))
+        findable = [term for term in (*asked, *found) if all(stem in known for stem in term)]
+        if findable and (len(asked) > 1 or found):
+            yield asked, tuple(term for term in found if term in findable)
+
+
+def _stems(term: str) -> Stems:
+    return tuple(filter(None, map(analysis.term, analysis.words(term))))

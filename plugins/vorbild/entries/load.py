@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vorbild.catalogue import number
 from vorbild.diagnostics import Diagnostic, Span
-from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library, Single
+from vorbild.entries import glossary
+from vorbild.entries.derived import derived
+from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Library, Single
 from vorbild.schema import Positions, read
-from vorbild.slug import SLUG, address, slugify
+from vorbild.slug import SLUG, address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from vorbild.schema import Schema, Schemas, Values
+    from vorbild.schema import Schema, Schemas
 
 FOLDERS = {PRACTICE: "case_studies/practices", MUNICIPALITY: "case_studies/municipalities"}
-GLOSSARY = "case_studies/glossary.yml"
 ACCESSIBILITY = "case_studies/accessibility.yml"
 ENFORCEMENT = "case_studies/enforcement.yml"
-# The parts of the glossary, each with what an item needs.
-_PARTS = {
-    "terms": {"term", "definition", "easy"},
-    "abbreviations": {"short", "long"},
-    "phrases": {"text", "language"},
-    "hyphens": {"word", "reason"},
-}
 
 
 def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library:
@@ -52,74 +44,16 @@ def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library
                 unread.add((kind, path.stem))
             else:
                 values, positions = result
-                values = _with_size(values, positions, schemas, diagnostics)
+                values = derived(values, positions, schemas[kind], schemas.vocabularies, diagnostics)
                 entries.append(Entry(kind, path.stem, file, schemas[kind], values, positions))
     return Library(
         schemas,
         tuple(entries),
-        _glossary(root, schemas, diagnostics),
+        glossary.load(root, schemas["glossary"], diagnostics),
         frozenset(unread),
         _single(root, ACCESSIBILITY, schemas["accessibility"], diagnostics),
         _single(root, ENFORCEMENT, schemas["enforcement"], diagnostics),
     )
-
-
-def _with_size(values: Values, positions: Positions, schemas: Schemas, diagnostics: list[Diagnostic]) -> Values:
-    """Derive the size of a place from its population; a size that contradicts it is a finding."""
-    place = values.get("place")
-    vocabulary = schemas.vocabularies.get("municipality_sizes")
-    if not isinstance(place, dict) or not isinstance(place.get("population"), int) or vocabulary is None:
-        return values
-    concept = vocabulary.for_population(place["population"])
-    if concept is None:
-        return values
-    given = place.get("size")
-    # A district or a whole state has a population too, and is no town of that size.
-    if given in vocabulary and vocabulary[given].population_from is None:
-        return values
-    if given in vocabulary and given != concept.id:
-        where = positions.value(("place", "size"))
-        params = {
-            "given": vocabulary[given].name,
-            "derived": concept.name,
-            "id": concept.id,
-            "population": number(place["population"]),
-        }
-        diagnostics.append(Diagnostic("size-contradiction", where, params))
-    return {**values, "place": {**place, "size": concept.id}}
-
-
-def _glossary(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Glossary:
-    path = root / GLOSSARY
-    if not path.is_file():
-        return Glossary()
-    result = read(path, GLOSSARY, schemas["glossary"], None, diagnostics)
-    if result is None:
-        return Glossary()
-    values, positions = result
-    diagnostics += _twice(values, positions)
-    parts = (
-        tuple(item for item in values.get(name, ()) if isinstance(item, dict) and needed <= item.keys())
-        for name, needed in _PARTS.items()
-    )
-    return Glossary(*parts)
-
-
-def _twice(values: Values, positions: Positions) -> Iterator[Diagnostic]:
-    """Yield `duplicate-word` for a word that stands twice, or whose address on the page another one has."""
-    words: dict[str, str] = {}
-    for part in ("terms", "abbreviations"):
-        for index, item in enumerate(values.get(part, ())):
-            if not isinstance(item, dict):
-                continue
-            name = str(item.get("term", item.get("short", "")))
-            own = [name, str(item.get("abbreviation", "")), *map(str, item.get("forms", ()))]
-            keys = {*filter(None, own), f"#{slugify(name)}"}
-            for key in sorted(keys & words.keys()):
-                where = positions.value((part, index, "term" if part == "terms" else "short"))
-                yield Diagnostic("duplicate-word", where, {"word": key.lstrip("#"), "other": words[key]})
-                break
-            words |= dict.fromkeys(keys - words.keys(), name)
 
 
 def _single(root: Path, file: str, schema: Schema, diagnostics: list[Diagnostic]) -> Single | None:

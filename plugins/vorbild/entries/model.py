@@ -87,12 +87,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Hard words with explanations, abbreviations with their long forms, phrases of other languages, real hyphens."""
+    """Hard words with explanations, abbreviations with their long forms, phrases of other languages, real hyphens.
+
+    And synonyms for the search: whoever looks for one of the `words` of a set may mean each other one, and each word
+    that it `finds`. That is one step: from what it finds nothing leads on or back.
+    """
 
     terms: tuple[Mapping[str, Value], ...] = ()
     abbreviations: tuple[Mapping[str, Value], ...] = ()
     phrases: tuple[Mapping[str, Value], ...] = ()
     hyphens: tuple[Mapping[str, Value], ...] = ()
+    synonyms: tuple[Mapping[str, Value], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ _SHORTEST = 3
 
 def parts(word: str) -> tuple[str, ...]:
     """Return the smallest parts of `word` that are words, in its own letters and with what links them: Inklusions."""
+    if len(word) < 2 * _SHORTEST or not word.isalpha():
+        return (word,)
     cuts = {*accumulate(map(len, seams(word)[:-1])), *_by_morphs(word)}
     kept = [0]
     for cut in sorted(cuts):

@@ -28,6 +28,7 @@ class Concept:
     icon: str = ""
     tint: str = ""
     population_from: int | None = None
+    years_from: int | None = None
     source: str = ""
 
     @property
@@ -82,8 +83,16 @@ class Vocabulary:
 
     def for_population(self, population: int) -> Concept | None:
         """Return the concept whose `population_from` is the largest that `population` reaches."""
-        reached = [c for c in self.concepts if c.population_from is not None and c.population_from <= population]
-        return max(reached, key=lambda concept: concept.population_from or 0, default=None)
+        return self._step({c: c.population_from for c in self.concepts if c.population_from is not None}, population)
+
+    def for_years(self, years: int) -> Concept | None:
+        """Return the concept whose `years_from` is the largest that `years`, whole ones, reach."""
+        return self._step({c: c.years_from for c in self.concepts if c.years_from is not None}, years)
+
+    @staticmethod
+    def _step(bounds: Mapping[Concept, int], amount: int) -> Concept | None:
+        reached = [concept for concept, bound in bounds.items() if bound <= amount]
+        return max(reached, key=bounds.__getitem__, default=None)
 
 
 def nearest(text: str, choices: Iterable[str], cutoff: float = 0.6) -> str | None:
