@@ -112,6 +112,12 @@ def shared(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def filled(shared):
+    """Return a function that returns a folder of a name, filled by the first worker that asks: `make(folder)`."""
+    return lambda name, make: fill_once(shared / name, make)
+
+
+@pytest.fixture(scope="session")
 def root():
     """Return the folder of the project under test."""
     return ROOT

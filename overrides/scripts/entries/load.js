@@ -21,6 +21,7 @@ window.vorbild = vorbild;
         const script = document.createElement("script");
         waiting.set(key, resolve);
         script.src = address;
+        script.charset = "utf-8"; // whatever the page around it is
         script.onload = () => script.remove();
         script.onerror = () => {
           loaded.delete(address);

@@ -13,7 +13,7 @@
   const KNOWN = 3; // the shortest part of a word
 
   /* Slips that are forgiven in a word of so many letters. */
-  const forgiven = (length) => (length < STEM ? 0 : length < 8 ? 1 : 2);
+  const forgiven = (length) => (length < 5 ? 0 : length < 9 ? 1 : 2);
 
   /* Number of letters to add, leave out, change or swap (Damerau and Levenshtein); more than `most` is `most` + 1. */
   const distance = (a, b, most) => {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vorbild.language import analysis
@@ -113,7 +114,7 @@ def search_index(
         for term, own in postings.items()
     )
     stops = tuple(sorted(analysis.stop_words()))
-    return SearchIndex(tuple(others), tuple(lengths), words, tuple(_useful(same, known)), stops)
+    return SearchIndex(tuple(others), tuple(lengths), words, tuple(_useful(same, _findable(known))), stops)
 
 
 def _commonest(counted: Mapping[str, float]) -> str:
@@ -138,8 +139,14 @@ def synonyms(glossary: Glossary) -> Iterator[Synonyms]:
         yield Synonyms([term["term"], *filter(None, [term.get("abbreviation")]), *term.get("synonyms", ())])
 
 
+def _findable(known: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the stems of all words of the index and of all that are part of one."""
+    runs = (parts[start:end] for parts in known.values() for start, end in combinations(range(len(parts) + 1), 2))
+    return frozenset(chain(known, (analysis.stem(analysis.fold("".join(run))) for run in runs)))
+
+
 def _useful(
-    sets: Iterable[Synonyms], known: Mapping[str, object]
+    sets: Iterable[Synonyms], known: frozenset[str]
 ) -> Iterator[tuple[tuple[Stems, ...], tuple[Stems, ...]]]:
     """Yield the sets as stems, without what is not in the index; only those that lead from one word to another."""
     for words, finds in sets:
