@@ -743,13 +743,14 @@ class SearchIndex:
     """All words of all texts. Documents are the practices of the table, then `others`; a length is a sum of weights.
 
     `synonyms` are pairs: whoever asks for one of the first may mean any other of them, and all of the second; each is
-    a tuple of stems. `stops` are words passed over.
+    a tuple of stems. `inflections` are the stems of all forms of a verb. `stops` are words passed over.
     """
 
     others: tuple[Found, ...]
     lengths: tuple[int, ...]
     words: tuple[IndexWord, ...]
     synonyms: tuple[tuple[tuple[Stems, ...], tuple[Stems, ...]], ...]
+    inflections: tuple[Stems, ...]
     stops: tuple[str, ...]
 
 

@@ -1,4 +1,4 @@
-"""The search in a real browser: words as Python knows them, what people type, and the promise that other scripts rely on."""
+"""The search in a real browser: words as Python knows them, what people type, and what other scripts rely on."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def _collection(folder):
     (root / "case_studies/practices/beispiel.yml").unlink()
     made = yaml.safe_load(projects.ENTRY)
     for slug, entry in PROBES["entries"].items():
-        made |= {"title": entry["title"], "approach": entry["text"], "summary": "So steht es im Bericht der Beteiligten."}
+        made |= {
+            "title": entry["title"],
+            "approach": entry["text"],
+            "summary": "So steht es im Bericht der Beteiligten.",
+        }
         projects.write(root, f"case_studies/practices/{slug}.yml", yaml.safe_dump(made, allow_unicode=True))
     synonyms = yaml.safe_dump({"synonyms": PROBES["synonyms"]}, allow_unicode=True)
     projects.write(root, "case_studies/glossary.yml", projects.GLOSSARY + synonyms)
@@ -75,7 +79,9 @@ def test_python_and_browser_know_50000_words_by_the_same_stem(engine):
     common = list(dict.fromkeys(line.split("\t")[0] for line in lines if line and not line.startswith("#")))[:50_000]
     assert len(common) == 50_000
     nouns = [word.title() for word in common[:5_000]]
-    seams = [f"{a}{seam}{b}" for seam, (a, b) in zip(itertools.cycle("-·\u00ad"), itertools.pairwise(nouns), strict=False)]
+    seams = [
+        f"{a}{seam}{b}" for seam, (a, b) in zip(itertools.cycle("-·\u00ad"), itertools.pairwise(nouns), strict=False)
+    ]
     asked = [*common, *nouns, *seams, *(word.upper() for word in nouns), "100.000", "1.2", "Größe", "GROESSE", "Łódź"]
     theirs = engine.evaluate("(words) => words.map((w) => vorbild.analysis.stem(vorbild.analysis.fold(w)))", asked)
     ours = [analysis.stem(analysis.fold(word)) for word in asked]
@@ -84,8 +90,8 @@ def test_python_and_browser_know_50000_words_by_the_same_stem(engine):
 
 def test_python_and_browser_cut_a_text_into_the_same_words(engine):
     text = (
-        "Rund 1.200 Menschen – auch Rollstuhl-Nutzerinnen, Hör·geschädigte und „Rollator“fahrer*innen – kamen am 3.12.2024 "
-        "in die S-Bahn; 2.500,50 € kostete's: z.B. UN-BRK, e.V., a_b, Straße/Weg, Café, 12-mal, weich\u00adzeichen."
+        "Rund 1.200 Menschen – auch Rollstuhl-Nutzerinnen, Hör·geschädigte und „Rollator“fahrer*innen – kamen am "
+        "3.12.2024 in die S-Bahn; 2.500,50 € kostete's: z.B. UN-BRK, e.V., a_b, Straße/Weg, Café, 12-mal, weich\u00adzeichen."
     )
     theirs = engine.evaluate("(text) => vorbild.analysis.words(text).map((word) => word.text)", text)
     assert theirs == list(analysis.words(text))

@@ -68,6 +68,11 @@
         parts.get(term).push({ id, from, to });
       }
     });
+    const inflections = new Map();
+    for (const stems of data.inflections.map((set) => set.split(" "))) {
+      const ids = stems.map((term) => terms.get(term)).filter((id) => id !== undefined);
+      for (const term of stems) inflections.set(term, [...(inflections.get(term) || []), ...ids]);
+    }
     const counts = numbers(data.counts);
     const starts = new Uint32Array(counts.length + 1);
     counts.forEach((count, id) => (starts[id + 1] = starts[id] + count));
@@ -93,6 +98,7 @@
       folded,
       terms,
       parts,
+      inflections,
       sorted: [...terms.keys()].sort(),
       stops: new Set(data.stops),
       synonyms: data.synonyms,

@@ -3,6 +3,7 @@
   "use strict";
   const { JOINTS, differing, fold, letters, stem, words } = vorbild.analysis;
   /* How much it counts if a text has, in place of the word itself, … */
+  const FORM = 0.8; // another form of it: ging for gehen
   const PART = 0.4; // a longer word with it: Rollstuhlrampe for Rampe
   const SYNONYM = 0.5; // a word that means the same
   const NEAR = 0.6; // a word that it may be a slip of
@@ -101,6 +102,13 @@
     }
   };
 
+  /* Other forms of a word that have a stem of their own; the s of Bus is two in Busse. */
+  const formsOf = (index, term) => {
+    const doubled = term.endsWith("ss") ? term.slice(0, -1) : `${term}s`;
+    const other = term.endsWith("s") ? index.terms.get(doubled) : undefined;
+    return [...(index.inflections.get(term) || []), ...(other === undefined ? [] : [other])];
+  };
+
   /* One word of a question. */
   const one = (index, text, typing) => {
     const folded = fold(text);
@@ -109,9 +117,11 @@
     const members = new Members();
     const own = index.terms.get(term);
     if (own !== undefined) members.add(own, 1);
+    for (const id of formsOf(index, term)) members.add(id, FORM);
+    const known = members.size > 0;
     addParts(index, term, PART, members);
     const sure = members.size > 0;
-    const how = own !== undefined ? "word" : sure ? "part" : "none";
+    const how = known ? "word" : sure ? "part" : "none";
     return { text, folded, term, how, sure, members, typing };
   };
 

@@ -13,6 +13,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vorbild.language import analysis
+from vorbild.language.inflection import verb_stems
 from vorbild.language.parts import parts
 from vorbild.views import IndexWord, SearchIndex
 
@@ -113,8 +114,14 @@ def search_index(
         IndexWord(known[term], tuple((number, round(often * _UNIT)) for number, often in own.items()))
         for term, own in postings.items()
     )
-    stops = tuple(sorted(analysis.stop_words()))
-    return SearchIndex(tuple(others), tuple(lengths), words, tuple(_useful(same, _findable(known))), stops)
+    return SearchIndex(
+        tuple(others),
+        tuple(lengths),
+        words,
+        tuple(_useful(same, _findable(known))),
+        verb_stems("".join(parts) for parts in known.values()),
+        tuple(sorted(analysis.stop_words())),
+    )
 
 
 def _commonest(counted: Mapping[str, float]) -> str:
@@ -145,9 +152,7 @@ def _findable(known: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(chain(known, (analysis.stem(analysis.fold("".join(run))) for run in runs)))
 
 
-def _useful(
-    sets: Iterable[Synonyms], known: frozenset[str]
-) -> Iterator[tuple[tuple[Stems, ...], tuple[Stems, ...]]]:
+def _useful(sets: Iterable[Synonyms], known: frozenset[str]) -> Iterator[tuple[tuple[Stems, ...], tuple[Stems, ...]]]:
     """Yield the sets as stems, without what is not in the index; only those that lead from one word to another."""
     for words, finds in sets:
         asked, found = (tuple(dict.fromkeys(filter(None, map(_stems, own)))) for own in (words, finds))

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 # An infinitive may be two words: infinitive:codes infinitive:codes …
 _READING = re.compile(r"([^:]+):(\S+) ?")
@@ -80,6 +80,13 @@ def participles() -> Mapping[str, str]:
                 if "pp" in codes.split(","):
                     found.setdefault(infinitive, form)
     return found
+
+
+def verb_forms() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every listed form of a verb, in small letters, with the verbs that it may be a form of."""
+    for line in _lines("verbs"):
+        form, _, readings = line.partition("\t")
+        yield form, tuple(infinitive for infinitive, _ in _READING.findall(readings))
 
 
 @cache

@@ -58,6 +58,7 @@ def index_script(index: SearchIndex, *, directory_urls: bool) -> Artefact:
             "gaps": "".join(gaps),
             "levels": "".join(levels),
             "synonyms": index.synonyms,
+            "inflections": [" ".join(stems) for stems in index.inflections],
             "stops": index.stops,
         },
     )
