@@ -90,8 +90,9 @@ def test_python_and_browser_know_50000_words_by_the_same_stem(engine):
 
 def test_python_and_browser_cut_a_text_into_the_same_words(engine):
     text = (
-        "Rund 1.200 Menschen – auch Rollstuhl-Nutzerinnen, Hör·geschädigte und „Rollator“fahrer*innen – kamen am "
-        "3.12.2024 in die S-Bahn; 2.500,50 € kostete's: z.B. UN-BRK, e.V., a_b, Straße/Weg, Café, 12-mal, weich\u00adzeichen."
+        "Rund 1.200 Menschen – auch Rollstuhl-Nutzerinnen, Hör·geschädigte und „Rollator“fahrer*innen – kamen "
+        "am 3.12.2024 in die S-Bahn; 2.500,50 € kostete's: z.B. UN-BRK, e.V., a_b, Straße/Weg, 12-mal, Café, "
+        "weich\u00adzeichen."
     )
     theirs = engine.evaluate("(text) => vorbild.analysis.words(text).map((word) => word.text)", text)
     assert theirs == list(analysis.words(text))

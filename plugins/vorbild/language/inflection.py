@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
 from typing import TYPE_CHECKING
 
 from vorbild.language import analysis
@@ -20,21 +19,24 @@ def verb_stems(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Return the stems of the forms of each verb that is among `words`, in alphabetical order; only where they differ.
 
     A form that several verbs share counts for the shortest of them: ging is of gehen, not of abgehen. A stem that only
-    adds to another one is left out, as the search finds it by its beginning: begleitet by begleit.
+    adds to another one is left out, unless it is among `words`: the search finds it by its beginning.
     """
-    wanted = {_simplest(infinitives(word)) for word in words if word.islower()} - {""}
+    verbs = {word: _simplest(infinitives(word)) for word in words if word.islower()}
+    wanted, here = set(verbs.values()) - {""}, {analysis.term(word) for word in verbs}
     stems: dict[str, set[str]] = defaultdict(set)
     for form, own in verb_forms():
         infinitive = _simplest(own)
         if infinitive in wanted:
             stems[infinitive].add(analysis.stem(analysis.fold(form)))
-    told = {tuple(sorted(filter(partial(_adds_nothing_to, found), found))) for found in stems.values()}
+    told = {
+        tuple(sorted(stem for stem in found if stem in here or not _only_adds(stem, found))) for found in stems.values()
+    }
     return tuple(sorted(found for found in told if len(found) > 1))
-
-
-def _adds_nothing_to(others: set[str], stem: str) -> bool:
-    return not any(stem.startswith(other) for other in others if _BEGINNING <= len(other) < len(stem))
 
 
 def _simplest(own: Iterable[str]) -> str:
     return min(own, key=lambda infinitive: (len(infinitive), infinitive), default="")
+
+
+def _only_adds(stem: str, others: set[str]) -> bool:
+    return any(stem.startswith(other) for other in others if _BEGINNING <= len(other) < len(stem))
