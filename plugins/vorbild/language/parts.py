@@ -14,13 +14,17 @@ from vorbild.language.tagger import morphs
 _WORDS = ("NN", "VV", "ADJ", "NE", "ADV", "FM")
 # Shorter ones are more often wrong than looked for.
 _SHORTEST = 3
+_LONG = 7
 
 
 def parts(word: str) -> tuple[str, ...]:
     """Return the smallest parts of `word` that are words, in its own letters and with what links them: Inklusions."""
     if len(word) < 2 * _SHORTEST or not word.isalpha():
         return (word,)
-    cuts = {*accumulate(map(len, seams(word)[:-1])), *_by_morphs(word)}
+    cuts = {*accumulate(map(len, seams(word)[:-1]))}
+    # HanTa takes its time: only for nouns that are long enough to be made of two.
+    if word[0].isupper() and len(word) >= _LONG:
+        cuts.update(_by_morphs(word))
     kept = [0]
     for cut in sorted(cuts):
         if cut - kept[-1] >= _SHORTEST <= len(word) - cut:
