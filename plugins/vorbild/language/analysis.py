@@ -36,7 +36,7 @@ def words(text: str) -> Iterator[str]:
 
 def fold(word: str) -> str:
     """Return `word` without capitals, seams, accents and umlauts: Bürger, Buerger and Burger are burger."""
-    bare = unicodedata.normalize("NFD", _JOINTS.sub("", word).lower().replace("ß", "ss"))
+    bare = unicodedata.normalize("NFD", _JOINTS.sub("", word).casefold())
     return _UMLAUT.sub(_vowel, "".join(sign for sign in bare if not unicodedata.combining(sign)))
 
 
