@@ -8,7 +8,7 @@ Multiple Weighted Fields, CIKM 2004), so that an index has one number for a word
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,16 +99,16 @@ def search_index(
     for number, document in enumerate(documents):
         told: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for text, weight, retelling in document:
-            for word in analysis.words(text):
+            for word, often in Counter(analysis.words(text)).items():
                 term = analysis.term(word)
                 if term:
-                    told[term][retelling] += weight
+                    told[term][retelling] += often * weight
                     # In easy language the hyphen of Rollstuhl-Rampe is for the eye.
-                    forms[term][compounds.joined(word) if retelling == EASY else word] += weight
-        said_often = {term: max(weights.values()) for term, weights in told.items()}
-        for term, often in said_often.items():
-            postings[term][number] = often
-        lengths.append(round(sum(said_often.values())))
+                    forms[term][compounds.joined(word) if retelling == EASY else word] += often * weight
+        most = {term: max(weights.values()) for term, weights in told.items()}
+        for term, weight in most.items():
+            postings[term][number] = weight
+        lengths.append(round(sum(most.values())))
     known = {term: parts_of(_commonest(counted)) for term, counted in forms.items()}
     words = tuple(
         IndexWord(known[term], tuple((number, round(often * _UNIT)) for number, often in own.items()))

@@ -44,12 +44,12 @@ def _vowel(match: re.Match[str]) -> str:
     return match[0] if match[1] else match[2] or "u"
 
 
-@cache
 def stem(folded: str) -> str:
     """Return the stem of a folded word: begleit for begleitung."""
     return str(_stemmer().stemWord(folded))
 
 
+@cache
 def term(word: str) -> str:
     """Return what the index knows `word` by; '' for a word that says nothing of what a text is about."""
     folded = fold(word)

@@ -1,34 +1,48 @@
-"""Where a long word has its parts, finely: roll, stuhl and rampe in Rollstuhlrampe, so that a search finds each.
+"""Where a long word has its parts, finely: gemeinde, grund and steuer in Gemeindegrundsteuer. For the search.
+
 
 `seams` is for the eye and cuts only where it is sure; a search may cut once too often, as nobody sees it.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from functools import cache
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING
 
 from vorbild.language.seams import seams
 from vorbild.language.tagger import morphs
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # Classes of HanTa's morphs that begin a part of their own: what stands before is a word, not a prefix or an ending.
 _WORDS = ("NN", "VV", "ADJ", "NE", "ADV", "FM")
-# Shorter ones are more often wrong than looked for.
+# Shorter parts are more often wrong than looked for.
 _SHORTEST = 3
+# From so many letters on a word may be made of two.
 _LONG = 7
 
 
+@cache
 def parts(word: str) -> tuple[str, ...]:
     """Return the smallest parts of `word` that are words, in its own letters and with what links them: Inklusions."""
-    if len(word) < 2 * _SHORTEST or not word.isalpha():
+    if len(word) < _LONG or not word.isalpha():
         return (word,)
-    cuts = {*accumulate(map(len, seams(word)[:-1]))}
-    # HanTa takes its time: only for nouns that are long enough to be made of two.
-    if word[0].isupper() and len(word) >= _LONG:
-        cuts.update(_by_morphs(word))
+    found = seams(word)
+    if len(found) > 1:
+        within = chain.from_iterable(parts(part.capitalize()) for part in found)
+        return _cut(word, accumulate(map(len, within)))
+    # HanTa takes its time: only for nouns.
+    return _cut(word, _by_morphs(word)) if word[0].isupper() else (word,)
+
+
+def _cut(word: str, places: Iterable[int]) -> tuple[str, ...]:
+    """Return `word` cut at those `places` that leave no part too short."""
     kept = [0]
-    for cut in sorted(cuts):
-        if cut - kept[-1] >= _SHORTEST <= len(word) - cut:
-            kept.append(cut)
+    for place in places:
+        if place - kept[-1] >= _SHORTEST <= len(word) - place:
+            kept.append(place)
     return tuple(word[start:end] for start, end in pairwise((*kept, len(word))))
 
 
