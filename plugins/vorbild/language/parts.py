@@ -1,6 +1,5 @@
 """Where a long word has its parts, finely: gemeinde, grund and steuer in Gemeindegrundsteuer. For the search.
 
-
 `seams` is for the eye and cuts only where it is sure; a search may cut once too often, as nobody sees it.
 """
 
