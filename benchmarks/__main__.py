@@ -6,6 +6,7 @@ process of its own on a generated project; memory is the peak of that process.
 `make.py bench weight`: what a page costs over the wire, measured in a browser; VORBILD_BROWSER names one.
 `make.py bench lighthouse [address …]`: see lighthouse.py.
 `make.py bench easy --data FOLDER`: the measures of easy language beside gold data, see easy.py.
+`make.py bench search [--sizes …] [--engines lunr,pagefind] [--data FILE]`: what the search costs and finds, see search.py.
 """
 
 from __future__ import annotations
@@ -153,13 +154,15 @@ def main() -> None:
     """Run the measurement that was asked for."""
     parser = argparse.ArgumentParser(prog="make.py bench", description=__doc__)
     parser.add_argument(
-        "name", nargs="?", choices=["scale", "pictures", "weight", "lighthouse", "easy"], default="scale"
+        "name", nargs="?", choices=["scale", "pictures", "weight", "lighthouse", "easy", "search"], default="scale"
     )
     parser.add_argument("addresses", nargs="*", help="pages for lighthouse, such as praxis/; one of each kind if none")
     parser.add_argument("--sizes", default="100,500,1000", help="numbers of entries")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--data", type=Path, help="folder of the gold data of easy language, for easy")
+    parser.add_argument("--data", type=Path, help="gold data: a folder for easy, a file of questions for search")
+    parser.add_argument("--engines", default="lunr", help="for search: lunr, pagefind, or both with a comma")
     call = parser.parse_args()
+    sizes = [int(size) for size in call.sizes.split(",")]
     if call.name == "weight":
         weight()
     elif call.name == "pictures":
@@ -174,8 +177,13 @@ def main() -> None:
         from benchmarks.easy import easy  # noqa: PLC0415
 
         easy(call.data)
+    elif call.name == "search":
+        # Only whoever asks for it needs a browser.
+        from benchmarks.search import search  # noqa: PLC0415
+
+        search(sizes, call.engines.split(","), call.data, measure)
     else:
-        scale([int(size) for size in call.sizes.split(",")], call.rounds)
+        scale(sizes, call.rounds)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import re
 import shutil
+from functools import cache
+from importlib import resources
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import projects
@@ -18,7 +22,19 @@ WORDS = re.findall(
     "Begleitung Rampe Treffpunkt Nachbarschaft Bus Bahn Kurs Fest Verein Rathaus Beirat Garten Chor Werkstatt Laden "
     "Spielplatz Bücherei Theater Pflege Wohnung Arbeit Schule Kita Radweg Markt Platz Brücke Netz Büro Stiftung",
 )
+# Frequency lists have small letters only: as in texts, most longer words are nouns.
+NOUN = 6
 VERBS = re.findall(r"\w+", "öffnet begleitet verändert stärkt plant baut lädt fördert berät verbindet")
+
+
+@cache
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Return German words, and for each how often it and all before it are said: what `choices` draws by."""
+    data = resources.files("vorbild.language") / "data/frequencies.tsv.gz"
+    known = [line.split("\t") for line in gzip.decompress(data.read_bytes()).decode().splitlines()]
+    listed = [(word, 10 ** (int(zipf) / 10)) for word, zipf in known if word.isalpha()]
+    words = [word.title() if len(word) >= NOUN else word for word, _ in listed]
+    return words, list(accumulate(often for _, often in listed))
 
 
 class Corpus:
@@ -143,3 +159,33 @@ class Corpus:
             return chance.choice(WORDS)
 
         return " ".join(f"Der {word()} {chance.choice(VERBS)} den {word()} und den {word()}." for _ in range(count))
+
+
+class Prose(Corpus):
+    """The same with texts of real words, as often as German has them: some 650 words, and 280 in easy language.
+
+    For what depends on how many words there are. The list of words is that of the package.
+    """
+
+    def entry(self, number: int) -> str:
+        """Return practice `number` as YAML."""
+        chance = random.Random(number + 1_000_000)  # noqa: S311 - not for secrets
+        lines = "\n".join(self._words(chance, 7) for _ in range(40))
+        easy = {
+            "title": "Hilfe",
+            "summary": "Sie bekommen Hilfe.",
+            "text": f"## So geht es\n{lines}\n",
+            "status": "draft",
+        }
+        values = yaml.safe_load(super().entry(number)) | {"easy": easy}
+        values |= {"title": f"{self._words(chance, 3)[:70]} {number}", "approach": self._sentences(chance, 26)}
+        return yaml.dump(values, allow_unicode=True, sort_keys=False, Dumper=yaml.CSafeDumper)
+
+    @classmethod
+    def _sentences(cls, chance: random.Random, count: int) -> str:
+        return " ".join(cls._words(chance, 12) for _ in range(count))
+
+    @staticmethod
+    def _words(chance: random.Random, count: int) -> str:
+        words, weights = _vocabulary()
+        return f"{' '.join(chance.choices(words, cum_weights=weights, k=count))}."

@@ -390,9 +390,7 @@ class Build:
 
         Raises ContentError for a picture that turns out to be damaged only when it is unpacked.
         """
-        yield from self.assets.values()
-        yield from (self._offered.table, self._offered.index)
-        yield from self._offered.records()
+        yield from self.offered()
         listed = [{**e.values, "kind": e.kind, "slug": e.slug} for e in self._library.entries]
         yield Artefact(addresses.DATA, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode())
         shown = list(self._rasters())
@@ -404,6 +402,12 @@ class Build:
             raise ContentError(Report([Diagnostic(error.code, spans[file], {"file": file})])) from error
         if self._share is not None:
             yield from self._share.cards([self._site_card, *self._cards.values()])
+
+    def offered(self) -> Iterator[Artefact]:
+        """Yield styles and scripts, and what scripts find, filter and compare by."""
+        yield from self.assets.values()
+        yield from (self._offered.table, self._offered.index)
+        yield from self._offered.records()
 
     def _rasters(self) -> Iterator[tuple[Raster, Span]]:
         """Yield the pictures to publish with the place that asks for each.

@@ -9,7 +9,8 @@
   const PAGE = 0.6; // people look for examples first
   const FIELD = "text";
 
-  /* How often each document says a word or what stands for it, weighted, and in how many it would be expected. */
+  /* How often each document says a word or what stands for it, weighted; and its spread, by which rarity is judged:
+     between the number of documents that say the word itself and of those that say anything for it (geometric mean). */
   const counted = (index, { members, phrases }) => {
     const times = new Map();
     let most = 0;
@@ -32,7 +33,7 @@
         if (place === ids.length - 1) times.set(document, (times.get(document) || 0) + level / 2);
       }
     }
-    return { times, spread: spread || times.size };
+    return { times, spread: Math.sqrt((spread || times.size) * times.size) };
   };
 
   const ranked = (index, table, asked) => {

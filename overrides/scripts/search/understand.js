@@ -3,7 +3,7 @@
   "use strict";
   const { JOINTS, differing, fold, letters, stem, words } = vorbild.analysis;
   /* How much it counts if a text has, in place of the word itself, … */
-  const FORM = 0.8; // another form of it: ging for gehen
+  const FORM = 0.5; // another form of it: ging for gehen
   const PART = 0.4; // a longer word with it: Rollstuhlrampe for Rampe
   const SYNONYM = 0.5; // a word that means the same
   const NEAR = 0.6; // a word that it may be a slip of
