@@ -6,7 +6,7 @@ process of its own on a generated project; memory is the peak of that process.
 `make.py bench weight`: what a page costs over the wire, measured in a browser; VORBILD_BROWSER names one.
 `make.py bench lighthouse [address …]`: see lighthouse.py.
 `make.py bench easy --data FOLDER`: the measures of easy language beside gold data, see easy.py.
-`make.py bench search [--sizes …] [--engines lunr,pagefind] [--data FILE]`: what the search costs and finds, see search.py.
+`make.py bench search [--sizes …] [--engines lunr,pagefind] [--data FILE]`: what the search costs and finds.
 """
 
 from __future__ import annotations
