@@ -7,6 +7,7 @@
   const K1 = 1;
   const B = 0.65;
   const PAGE = 0.6; // people look for examples first
+  const FAR = 0.12; // what scores less of the best is shown no more
   const FIELD = "text";
 
   /* How often each document says a word or what stands for it, weighted; and its spread, by which rarity is judged:
@@ -24,13 +25,13 @@
       if (weight > most) [most, spread] = [weight, size];
       else if (weight === most) spread = Math.max(spread, size);
     }
+    // A phrase counts half as often as the word of it that a document says least.
     for (const ids of phrases) {
-      const least = new Map();
-      ids.forEach((id, place) => each(id, (document, level) => {
-        if (place === 0 || least.has(document)) least.set(document, [place, Math.min(level, (least.get(document) || [0, level])[1])]);
-      }));
-      for (const [document, [place, level]] of least) {
-        if (place === ids.length - 1) times.set(document, (times.get(document) || 0) + level / 2);
+      const levels = ids.map(() => new Map());
+      ids.forEach((id, place) => each(id, (document, level) => levels[place].set(document, level)));
+      for (const [document, level] of levels[0]) {
+        const least = Math.min(level, ...levels.slice(1).map((others) => others.get(document) || 0));
+        if (least) times.set(document, (times.get(document) || 0) + least / 2);
       }
     }
     return { times, spread: Math.sqrt((spread || times.size) * times.size) };
@@ -80,22 +81,27 @@
       return { id, kind, url: baseUrl + url, score, entry: document < entries ? document : -1 };
     };
 
-    /* All that is found, best first, and how each word of the question was understood. Without a word in the question,
-       every practice that the filters let through. */
-    const find = async (question, { filters = {}, typing = false } = {}) => {
-      const asked = vorbild.understand(index, question, typing);
+    /* All that the filters let through, best first; without a word in the question, every practice. */
+    const ask = (asked, filters) => {
       const fits = vorbild.filter(table, filters);
       const narrowed = Object.keys(filters).length > 0;
       const found = asked.some(({ how }) => how !== "stop")
         ? ranked(index, table, asked)
         : table.slugs.map((_, document) => ({ document, score: 0 }));
-      const hits = found.filter(({ document }) => (document < entries ? fits(document) : !narrowed));
+      return found.filter(({ document }) => (document < entries ? fits(document) : !narrowed)).map(describe);
+    };
+
+    /* What is worth showing, and how each word of the question was understood. */
+    const find = async (question, { filters = {}, typing = false } = {}) => {
+      const asked = vorbild.understand(index, question, typing);
+      const hits = ask(asked, filters);
+      const least = FAR * (hits.length ? hits[0].score : 0);
       let marked;
       const mark = (text) => (marked = marked || vorbild.marker(index, asked))(text);
-      return { hits: hits.map(describe), words: vorbild.told(index, asked), mark };
+      return { hits: hits.filter(({ score }) => score >= least), words: vorbild.told(index, asked), mark };
     };
-    const search = async (question, { filters, limit = 10 } = {}) => {
-      const { hits } = await find(question, { filters });
+    const search = async (question, { filters = {}, limit = 10 } = {}) => {
+      const hits = ask(vorbild.understand(index, question, false), filters);
       return hits.slice(0, limit).map(({ id, url, score }) => ({ id, url, score }));
     };
     return { table, find, search };

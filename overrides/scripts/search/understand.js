@@ -118,11 +118,10 @@
     const own = index.terms.get(term);
     if (own !== undefined) members.add(own, 1);
     for (const id of formsOf(index, term)) members.add(id, FORM);
-    const known = members.size > 0;
+    let how = members.size ? "word" : "none";
     addParts(index, term, PART, members);
-    const sure = members.size > 0;
-    const how = known ? "word" : sure ? "part" : "none";
-    return { text, folded, term, how, sure, members, typing };
+    if (how === "none" && members.size) how = "part";
+    return { text, folded, term, how, members, typing };
   };
 
   const addFamily = (index, { folded, term, members, typing }) => {
