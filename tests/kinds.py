@@ -22,6 +22,8 @@ KINDS = {
     "theme": "{theme}",
     "lineage": "nachgemacht/",
     "sources": "quellen/",
+    "compare": "vergleich/#{practice},{other}",
+    "kept": "merkliste/#{practice},{other}",
     "fields": "mitmachen/felder/",
     "findings": "mitmachen/meldungen/",
     "rules": "mitmachen/regeln/",
@@ -35,13 +37,15 @@ KINDS = {
     "easy-towns": "kommunen/leicht/",
     "easy-theme": "{theme}leicht/",
     "easy-brief": "quellen/leicht/",
+    "easy-compare": "vergleich/leicht/#{practice},{other}",
+    "easy-kept": "merkliste/leicht/#{practice},{other}",
     "sheet": "praxis/{easy}/leicht/pruefen/",
     "missing": "gibt/es/nicht/",
 }
 # One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
 LONG_KINDS = {"fields", "findings", "rules", "sources"}
 # The template of a standard page, in easy words: what engines say of the document, they say of that one too.
-TWIN_KINDS = {"easy-list", "easy-towns", "easy-theme", "easy-brief"}
+TWIN_KINDS = {"easy-list", "easy-towns", "easy-theme", "easy-brief", "easy-compare", "easy-kept"}
 
 
 def varied(folder):
@@ -68,6 +72,7 @@ def addresses(site):
     deep = [page.path for page in empty if page.path.count("/") == 3]
     known = {
         "practice": longest(practices),
+        "other": min(practices.keys() - {longest(practices)}),
         "town": longest(site.below("kommunen")),
         "easy": next(slug for slug in practices if f"praxis/{slug}/leicht/index.html" in site.pages),
         "empty": deep[0].removesuffix("index.html"),

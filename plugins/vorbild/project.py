@@ -14,6 +14,7 @@ from vorbild.catalogue import EASY, easy_words, explain, texts
 from vorbild.compounds import HYPHEN, Compounds
 from vorbild.derive import (
     addresses,
+    chosen,
     easy_text,
     entry_page,
     facets,
@@ -231,6 +232,8 @@ class Build:
             addresses.LINEAGE,
             addresses.NEWEST,
             addresses.SOURCES,
+            addresses.COMPARE,
+            addresses.KEPT,
             addresses.FIELDS,
             addresses.FINDINGS,
             addresses.RULES,
@@ -266,6 +269,7 @@ class Build:
             facets.pages(present, self._facets),
             lessons.pages(present),
             lineage.pages(present),
+            chosen.pages(present),
             all_sources.pages(present),
             reference.pages(present),
         )
@@ -406,7 +410,7 @@ class Build:
     def offered(self) -> Iterator[Artefact]:
         """Yield styles and scripts, and what scripts find, filter and compare by."""
         yield from self.assets.values()
-        yield from (self._offered.table, self._offered.index)
+        yield from (self._offered.table, self._offered.index, *self._offered.titles.values())
         yield from self._offered.records()
 
     def _rasters(self) -> Iterator[tuple[Raster, Span]]:

@@ -16,7 +16,7 @@ from vorbild import content
 from vorbild.artefact import Artefact
 from vorbild.derive import addresses, records, search, table
 from vorbild.derive.easy_text import plain_lines
-from vorbild.entries import MUNICIPALITY
+from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.render import data, index
 from vorbild.views import Found, Record, Row
 
@@ -67,6 +67,16 @@ class Offered:
         return data.table_script(self._table, directory_urls=self._directory_urls)
 
     @cached_property
+    def titles(self) -> dict[str, Artefact]:
+        """The titles of all entries, by language."""
+        return {
+            present.texts.language: data.titles_script(
+                {kind: records.titles(present, kind) for kind in (PRACTICE, MUNICIPALITY)}, present.texts.language
+            )
+            for present in self._presenters
+        }
+
+    @cached_property
     def index(self) -> Artefact:
         """The index of the search."""
         library, standard = self._library, [page for page in self._pages if not content.is_easy(page.uri)]
@@ -93,8 +103,9 @@ class Offered:
 
     @cached_property
     def files(self) -> str:
-        """The script that tells the others where table and index are."""
-        return f"vorbild.files={json.dumps({'table': self.table.path, 'index': self.index.path})};\n"
+        """The script that tells the others where table, index and titles are."""
+        titles = {language: artefact.path for language, artefact in self.titles.items()}
+        return f"vorbild.files={json.dumps({'table': self.table.path, 'index': self.index.path, 'titles': titles})};\n"
 
     @cached_property
     def _table(self) -> Table:

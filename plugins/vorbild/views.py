@@ -265,8 +265,9 @@ class PageLink:
 
 @dataclass(frozen=True)
 class EntryPage:
-    """A practice or a municipality as a profile."""
+    """A practice or a municipality as a profile; `id` is its name among all entries, by which a visitor keeps it."""
 
+    id: str
     title: str
     summary: str
     place: str
@@ -323,6 +324,7 @@ class Sheet:
 class EasyPage:
     """The easy-language variant of an entry; `sheet` is the page to print for a test group."""
 
+    id: str
     title: str
     place: str
     summary: str
@@ -532,6 +534,47 @@ class RulesPage:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """A field by which entries are compared: its key in their records, its label, and the map it is a part of, or ''.
+
+    `prose`: its texts are paragraphs, not points.
+    """
+
+    key: str
+    label: str
+    group: str = ""
+    prose: bool = False
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    """Entries side by side; a script fills it. `fields` are what may be compared, what helps to decide first."""
+
+    title: str
+    lead: str
+    fields: tuple[Compared, ...]
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """The list of entries that a visitor keeps; a script fills it, with the drawings that cards may need."""
+
+    title: str
+    lead: str
+    pictograms: tuple[str, ...]
+    icons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Title:
+    """An entry to choose: its id, its title and its place."""
+
+    id: str
+    title: str
+    place: str
+
+
+@dataclass(frozen=True)
 class BriefPage:
     """The easy page of a reference in standard language: what that is for, and where it is."""
 
@@ -686,19 +729,20 @@ class Table:
 
 @dataclass(frozen=True)
 class Row:
-    """What an entry says under one label of one section, as plain texts."""
+    """What an entry says under one label of one section, as plain texts; `key` names the field across entries."""
 
     section: str
     label: str
     texts: tuple[str, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class Record:
     """An entry, or another page, for scripts: what a result or a comparison shows of it, in one language.
 
-    `path` is its place below the folder of records, without ending; `facts` are icon, label and value above the fold;
-    `rows` all that it says, field by field.
+    `path` is its place below the folder of records, without ending; `rows` are all that it says, field by field;
+    `language` that of its page, where it is another one.
     """
 
     path: str
@@ -713,6 +757,7 @@ class Record:
     easy: bool = False
     meta: tuple[MetaItem, ...] = ()
     rows: tuple[Row, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)

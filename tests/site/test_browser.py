@@ -146,7 +146,7 @@ def test_readable_without_scripts(show, site, addresses, kind):
     shown = show(kind, java_script_enabled=False)
     page = shown.page
     text = page.locator("main").inner_text()
-    path = "404.html" if kind == "missing" else addresses[kind] + "index.html"
+    path = "404.html" if kind == "missing" else addresses[kind].partition("#")[0] + "index.html"
     words = site.pages[path].heading
     assert re.sub(r"\s+", "", words) in re.sub(r"\s+", "", text)
     assert len(text) > LONG

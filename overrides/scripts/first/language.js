@@ -27,5 +27,5 @@
   const [visit] = performance.getEntriesByType("navigation");
   const led = followed === bare(location.href) || !visit || visit.type !== "navigate";
   const twin = control.rel === "alternate" && control.hreflang === choices.language;
-  if (twin && !led) location.replace(control.href);
+  if (twin && !led) location.replace(control.href + location.hash); // what she chose, or the place on the page
 })();

@@ -20,6 +20,8 @@ LESSONS = "gelernt/index.md"
 LINEAGE = "nachgemacht/index.md"
 NEWEST = "neu/index.md"
 SOURCES = "quellen/index.md"
+COMPARE = "vergleich/index.md"
+KEPT = "merkliste/index.md"
 FIELDS = "mitmachen/felder/index.md"
 FINDINGS = "mitmachen/meldungen/index.md"
 RULES = "mitmachen/regeln/index.md"
@@ -56,6 +58,11 @@ def record(uri: str, *, easy: bool = False) -> str:
     """Return the file of the record of the page `uri`, without its ending."""
     path = uri.removesuffix("/index.md").removesuffix(".md")
     return f"{RECORDS}/{path}.{EASY_FOLDER}" if easy else f"{RECORDS}/{path}"
+
+
+def entry_id(kind: str, slug: str) -> str:
+    """Return the name of an entry among all entries, as scripts and the addresses of a choice have it."""
+    return slug if kind == PRACTICE else f"kommunen/{slug}"
 
 
 def is_easy(uri: str) -> bool:

@@ -76,6 +76,16 @@ def plain_lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (bare(_POINT.sub("", line.strip(), count=1)) for line in text.splitlines())))
 
 
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a Markdown text as they are read; each point of a list is one."""
+    found = [""]
+    for line in map(str.strip, text.splitlines()):
+        if not line or _POINT.match(line):
+            found.append("")
+        found[-1] = f"{found[-1]} {bare(_POINT.sub('', line, count=1))}".strip()
+    return tuple(filter(None, found))
+
+
 def bare(line: str) -> str:
     """Return a line of Markdown as it is read."""
     return _MARKS.sub(r"\2", _LINK.sub(r"\1", BLOCK.sub("", line))).strip()

@@ -60,6 +60,7 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
     town = present.library.find(MUNICIPALITY, str(entry.place.get("municipality", "")))
     uri = addresses.entry(entry.kind, entry.slug)
     view = EntryPage(
+        id=addresses.entry_id(entry.kind, entry.slug),
         title=entry.title,
         summary=entry.summary,
         place=str(entry.place.get("name", "")),
@@ -105,6 +106,7 @@ def _easy(present: Presenter, entry: Entry) -> Page:
     pictogram, tint = present.picture(entry)
     checked_on = str(easy.get("checked_on", ""))
     view = EasyPage(
+        addresses.entry_id(entry.kind, entry.slug),
         present.title(entry),
         str(entry.place.get("name", "")),
         str(easy.get("summary", "")),

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from vorbild.schema import Concept, Field, Value
     from vorbild.views import Picture
 
-_TINT, _PICTOGRAM = "sun", "pair"
+_TINT = "sun"
+PICTOGRAM = "pair"
+"""The picture of an entry whose field of action has none."""
+SINCE = "calendar"
+"""The icon beside the year in which a practice began."""
 _FACTS_ON_CARD = 4
 _PHOTO = ("file", "alt", "credit", "licence")
 _LONGEST_VALUE = 60
@@ -240,7 +244,7 @@ class Presenter:
     def picture(self, entry: Entry) -> tuple[str, str]:
         """Return pictogram and tint of `entry`."""
         concept = self.field_concept(entry)
-        return (concept.icon or _PICTOGRAM, concept.tint or _TINT) if concept else (_PICTOGRAM, _TINT)
+        return (concept.icon or PICTOGRAM, concept.tint or _TINT) if concept else (PICTOGRAM, _TINT)
 
     def photo(self, entry: Entry) -> Picture | None:
         """Return the photo of `entry`, or None."""
@@ -271,7 +275,7 @@ class Presenter:
         if entry.kind == PRACTICE and start:
             year = str(start)[:4]
             ended = entry.period.get("status") == "ended"
-            meta.append(MetaItem("calendar", self.texts("cards.ended" if ended else "cards.since", year=year)))
+            meta.append(MetaItem(SINCE, self.texts("cards.ended" if ended else "cards.since", year=year)))
         for field in entry.schema.root.walk():
             value = entry.get(*field.path) if field.fact and field.vocabulary else None
             found = self.concept(field, value) if value is not None else None

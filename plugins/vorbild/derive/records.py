@@ -4,32 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vorbild.derive import addresses
-from vorbild.derive.easy_text import parts, plain_lines
-from vorbild.views import Record, Row
+from vorbild.catalogue import number
+from vorbild.derive import addresses, compared
+from vorbild.derive.easy_text import paragraphs, parts, plain_lines
+from vorbild.derive.leaves import leaves
+from vorbild.views import Record, Row, Title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vorbild.derive.leaves import Leaf
     from vorbild.derive.present import Presenter
     from vorbild.entries import Entry
     from vorbild.schema import Field, Value
-    from vorbild.views import Fact
-
-# Shown elsewhere on a result, or not at all.
-_LEFT_OUT = frozenset({"title", "summary", "easy", "related", "photo"})
 
 
 def records(present: Presenter) -> Iterator[Record]:
-    """Yield the record of every entry in the language of `present`; one without an easy text has none in that."""
+    """Yield the record of every entry in the language of `present`; one without an easy text leads to its page."""
     for entry in present.library.entries:
-        if present.easy and entry.easy is None:
-            continue
         uri = addresses.entry(entry.kind, entry.slug)
+        easy = present.easy and entry.easy is not None
         card = present.card(entry)
         yield Record(
             addresses.record(uri, easy=present.easy),
-            addresses.easy(uri) if present.easy else uri,
+            addresses.easy(uri) if easy else uri,
             entry.kind,
             card.title,
             card.summary,
@@ -39,42 +37,68 @@ def records(present: Presenter) -> Iterator[Record]:
             card.tint,
             card.easy,
             card.meta,
-            tuple(_easy_rows(entry) if present.easy else rows(present, entry)),
+            tuple(_easy_rows(present, entry) if present.easy else rows(present, entry)),
+            language="de" if present.easy and not easy else "",
         )
+
+
+def titles(present: Presenter, kind: str) -> tuple[Title, ...]:
+    """Return all entries of `kind` to choose from, by title."""
+    found = (
+        Title(addresses.entry_id(kind, entry.slug), present.title(entry), str(entry.place.get("name", "")))
+        for entry in present.library.of(kind)
+    )
+    return tuple(sorted(found, key=lambda one: (one.title.lower(), one.id)))
 
 
 def rows(present: Presenter, entry: Entry) -> Iterator[Row]:
     """Yield what `entry` says field by field in standard language, in the order of its schema."""
-    names = {section["id"]: str(section["title"]) for section in entry.schema.root.raw.get("x-sections", ())}
-    for field in entry.schema.root.children:
-        value = entry.values.get(field.name)
-        if value is None or field.role in _LEFT_OUT:
-            continue
-        section = names.get(field.section or "", field.title)
-        yield from (Row(section, label, tuple(texts)) for label, texts in _said(present, field, value) if texts)
+    for leaf in leaves(entry.schema):
+        value = entry.get(*leaf.field.path)
+        texts = () if value is None else _said(present, leaf, entry, value)
+        if texts:
+            yield Row(leaf.section, leaf.field.title, tuple(texts), leaf.key)
 
 
-def _said(present: Presenter, field: Field, value: Value) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield label and texts of a field: of each plain value of a map, of a whole list."""
+def _said(present: Presenter, leaf: Leaf, entry: Entry, value: Value) -> Sequence[str]:
+    field = leaf.field
+    if field.view == "indicators":
+        return [_measured(present, point) for point in value]
     if field.item is not None and field.item.children:
-        yield field.title, [_line(present.facts(field.item, item)) for item in value]
-    elif field.children:
-        for child in field.children:
-            if child.name in value:
-                yield from _said(present, child, value[child.name])
-    elif field.markdown:
-        yield field.title, plain_lines(str(value))
-    else:
-        yield field.title, [shown.text for shown in present.fact(field, value).values]
+        return [_line(present, field.item, item) for item in value]
+    if field.markdown:
+        return paragraphs(str(value))
+    texts = [shown.text for shown in present.fact(field, value).values]
+    qualifier = entry.get(*field.path[:-1], str(field.raw.get("x-qualifier")))
+    return [f"{qualifier} {text}" for text in texts] if qualifier else texts
 
 
-def _line(facts: tuple[Fact, ...]) -> str:
-    return ", ".join(shown.text for fact in facts for shown in fact.values if shown.truth is None)
+def _line(present: Presenter, field: Field, item: Value) -> str:
+    """Return a map of a list in one line, its prose behind a colon; addresses and numbers of sources lead nowhere."""
+    without = frozenset(child.name for child in field.children if child.name == "source" or child.raw.get("x-link"))
+    shown = [one for fact in present.facts(field, item, without) for one in fact.values if one.truth is None]
+    short = ", ".join(one.text for one in shown if not one.markdown)
+    prose = " ".join(text for one in shown if one.markdown for text in paragraphs(one.text))
+    return present.labelled(short, prose) if short and prose else short or prose
 
 
-def _easy_rows(entry: Entry) -> Iterator[Row]:
-    """Yield the sections of the easy text."""
+def _measured(present: Presenter, point: Value) -> str:
+    """Return a counted value: what was counted and when, how much of it, and what is to be said of the number."""
+    label = str(point["label"])
+    when = present.date(str(point["date"])) if "date" in point else ""
+    unit = str(point.get("unit", "")) if point.get("unit") != label else ""
+    value = " ".join(filter(None, (str(point.get("qualifier", "")), number(point["value"]), unit)))
+    said = present.labelled(", ".join(filter(None, (label, when))), value)
+    return f"{said} ({point['note']})" if "note" in point else said
+
+
+def _easy_rows(present: Presenter, entry: Entry) -> Iterator[Row]:
+    """Yield the sections of the easy text, then what can be said in easy words of the fields of `entry`."""
     for part in parts(str((entry.easy or {}).get("text", ""))):
         lines = plain_lines(part.text)
         if lines:
             yield Row(part.heading, part.heading, lines)
+    for field, label in compared.easy_fields(present, entry.schema):
+        texts = tuple(dict.fromkeys(present.shown(field, value).text for value in entry.all(field.path)))
+        if texts:
+            yield Row(label, label, texts, ".".join(field.path))

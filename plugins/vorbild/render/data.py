@@ -11,9 +11,9 @@ from vorbild.artefact import Artefact
 from vorbild.render.links import url_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from vorbild.views import FacetColumn, Record, Table
+    from vorbild.views import FacetColumn, Record, Table, Title
 
 
 def data_script(key: str, data: Any) -> str:  # noqa: ANN401 - whatever JSON can say
@@ -34,8 +34,14 @@ def record_scripts(records: Iterable[Record], *, directory_urls: bool) -> Iterat
         shown = {key: value for key, value in asdict(record).items() if value and key != "path"}
         shown["url"] = url_of(record.url, directory_urls=directory_urls)
         shown["meta"] = [[item.icon, item.text] for item in record.meta]
-        shown["rows"] = [[row.section, row.label, row.texts] for row in record.rows]
+        shown["rows"] = [[row.section, row.label, row.texts, row.key] for row in record.rows]
         yield Artefact(f"{record.path}.js", data_script(record.path, shown).encode())
+
+
+def titles_script(titles: Mapping[str, Sequence[Title]], language: str) -> Artefact:
+    """Return all titles by kind as a script; each with its id and its place."""
+    listed = {kind: [[one.id, one.title, one.place] for one in own] for kind, own in titles.items()}
+    return hashed(f"titles-{language}", listed)
 
 
 def table_script(table: Table, *, directory_urls: bool) -> Artefact:

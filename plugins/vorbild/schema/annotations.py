@@ -24,6 +24,7 @@ _TEXT = {"type": "string", "minLength": 1}
 _YES = {"type": "boolean"}
 # Each annotation with the form of its value; docs/schema.md says what it means.
 ANNOTATIONS: dict[str, dict[str, Any]] = {
+    "x-compare": _YES,
     "x-date": {"enum": ["partial", "full"]},
     "x-email": _YES,
     "x-facet": {

@@ -136,6 +136,11 @@ class Field:
         return None if own is None else float(own)
 
     @property
+    def compared(self) -> bool:
+        """Whether entries are compared by it. Addresses and files say nothing of what is better for whom."""
+        return self.raw.get("x-compare", not any(map(self.raw.get, ("x-link", "x-email", "x-media")))) is True
+
+    @property
     def date(self) -> str | None:
         """`partial` or `full` for a date, else None."""
         own = self.raw.get("x-date")
