@@ -18,6 +18,7 @@ KINDS = {
     "facet": "finden/handlungsfeld/",
     "term": "finden/handlungsfeld/mobilitaet/",
     "empty": "{empty}",
+    "match": "passt/",
     "lessons": "gelernt/",
     "theme": "{theme}",
     "lineage": "nachgemacht/",
@@ -35,6 +36,7 @@ KINDS = {
     "easy-towns": "kommunen/leicht/",
     "easy-theme": "{theme}leicht/",
     "easy-brief": "quellen/leicht/",
+    "easy-match": "passt/leicht/",
     "sheet": "praxis/{easy}/leicht/pruefen/",
     "missing": "gibt/es/nicht/",
 }

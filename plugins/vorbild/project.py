@@ -22,6 +22,7 @@ from vorbild.derive import (
     lineage,
     lists,
     location,
+    matching,
     reference,
     related,
     statement,
@@ -32,7 +33,7 @@ from vorbild.derive.pictures import picture
 from vorbild.derive.present import Presenter
 from vorbild.derive.share import share_cards
 from vorbild.diagnostics import Diagnostic, Report, Span
-from vorbild.entries import GLOSSARY, checks
+from vorbild.entries import GLOSSARY, MATCHING, checks
 from vorbild.language.context import Context
 from vorbild.language.terms import Terms
 from vorbild.raster import Album, RasterError
@@ -140,7 +141,10 @@ def easy_files(project: Project) -> Iterator[str]:
     if project.library is not None:
         yield from (entry.file for entry in project.library.entries)
     yield from (page.file for page in project.pages if content.is_easy(page.uri))
-    shared = (project.root / "case_studies").glob("vocabularies/*.yml"), [project.root / GLOSSARY]
+    shared = (
+        (project.root / "case_studies").glob("vocabularies/*.yml"),
+        [project.root / GLOSSARY, project.root / MATCHING],
+    )
     yield from (path.relative_to(project.root).as_posix() for path in chain(*shared) if path.is_file())
 
 
@@ -235,7 +239,8 @@ class Build:
             addresses.FINDINGS,
             addresses.RULES,
         )
-        made = frozenset(chain(own, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets)))
+        rule = (addresses.MATCH,) if self._library.matching else ()
+        made = frozenset(chain(own, terms, themes, fixed, rule, (addresses.facet(f.facet) for f in self._facets)))
         return made | {addresses.easy(uri) for uri in made - self._without_easy}
 
     def easy(self, uri: str) -> str:
@@ -264,6 +269,7 @@ class Build:
             entry_page.pages(present, {} if present.easy else related.related(present)),
             lists.pages(present, tuple(facets.group(present, facet) for facet in self._facets)),
             facets.pages(present, self._facets),
+            matching.pages(present, self._facets, addresses.COMPARE if addresses.COMPARE in self.uris else ""),
             lessons.pages(present),
             lineage.pages(present),
             all_sources.pages(present),
@@ -391,7 +397,7 @@ class Build:
         Raises ContentError for a picture that turns out to be damaged only when it is unpacked.
         """
         yield from self.assets.values()
-        yield from (self._offered.table, self._offered.index)
+        yield from (self._offered.table, self._offered.index, self._offered.rule)
         yield from self._offered.records()
         listed = [{**e.values, "kind": e.kind, "slug": e.slug} for e in self._library.entries]
         yield Artefact(addresses.DATA, (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode())

@@ -14,7 +14,7 @@ import rjsmin
 
 from vorbild import content
 from vorbild.artefact import Artefact
-from vorbild.derive import addresses, records, search, table
+from vorbild.derive import addresses, matching, records, search, table
 from vorbild.derive.easy_text import plain_lines
 from vorbild.entries import MUNICIPALITY
 from vorbild.render import data, index
@@ -67,6 +67,11 @@ class Offered:
         return data.table_script(self._table, directory_urls=self._directory_urls)
 
     @cached_property
+    def rule(self) -> Artefact:
+        """How „Passt das zu uns?“ ranks them."""
+        return data.rule_script(matching.rule(self._library, self._facets))
+
+    @cached_property
     def index(self) -> Artefact:
         """The index of the search."""
         library, standard = self._library, [page for page in self._pages if not content.is_easy(page.uri)]
@@ -93,8 +98,9 @@ class Offered:
 
     @cached_property
     def files(self) -> str:
-        """The script that tells the others where table and index are."""
-        return f"vorbild.files={json.dumps({'table': self.table.path, 'index': self.index.path})};\n"
+        """The script that tells the others where the files with a hash in their name are."""
+        files = {"table": self.table.path, "index": self.index.path, "matching": self.rule.path}
+        return f"vorbild.files={json.dumps(files)};\n"
 
     @cached_property
     def _table(self) -> Table:

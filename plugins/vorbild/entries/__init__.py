@@ -1,7 +1,7 @@
 """Entries: case studies and practices, the library that holds them, and the checks across them."""
 
 from vorbild.entries.checks import check
-from vorbild.entries.load import ACCESSIBILITY, ENFORCEMENT, FOLDERS, GLOSSARY, load
+from vorbild.entries.load import ACCESSIBILITY, ENFORCEMENT, FOLDERS, GLOSSARY, MATCHING, load
 from vorbild.entries.markdown import problems
 from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library, Single
 
@@ -10,6 +10,7 @@ __all__ = [
     "ENFORCEMENT",
     "FOLDERS",
     "GLOSSARY",
+    "MATCHING",
     "MUNICIPALITY",
     "PRACTICE",
     "Entry",

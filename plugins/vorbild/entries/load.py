@@ -20,6 +20,7 @@ FOLDERS = {PRACTICE: "case_studies/practices", MUNICIPALITY: "case_studies/munic
 GLOSSARY = "case_studies/glossary.yml"
 ACCESSIBILITY = "case_studies/accessibility.yml"
 ENFORCEMENT = "case_studies/enforcement.yml"
+MATCHING = "case_studies/matching.yml"
 # The parts of the glossary, each with what an item needs.
 _PARTS = {
     "terms": {"term", "definition", "easy"},
@@ -61,6 +62,7 @@ def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library
         frozenset(unread),
         _single(root, ACCESSIBILITY, schemas["accessibility"], diagnostics),
         _single(root, ENFORCEMENT, schemas["enforcement"], diagnostics),
+        _single(root, MATCHING, schemas["matching"], diagnostics),
     )
 
 
