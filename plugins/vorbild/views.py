@@ -779,12 +779,16 @@ class MatchRule:
 
 @dataclass(frozen=True)
 class Choice:
-    """An answer: its value in an address, its label, its short name, and what it means, '' where that is plain."""
+    """An answer: its value in an address, its label, its short name, what it means, and the wider term it is part of.
+
+    The last two are '' where they say nothing.
+    """
 
     value: str
     label: str
     name: str
     note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)

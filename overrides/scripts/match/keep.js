@@ -1,35 +1,29 @@
 /* What one can do with a profile beside reading its results: copy its address, keep it on the device, forget it. */
 (() => {
   "use strict";
-  /* Makes the buttons of the form work, `say` tells what happened; returns what shows the profile of now. */
+  /* Makes the three buttons work; `say` tells what happened. */
   vorbild.sharing = (form, say) => {
     const { profile } = vorbild;
-    const part = (name) => form.querySelector(`[data-part="${name}"]`);
-    const [address, copy, keep, forget] = ["address", "copy", "keep", "forget"].map(part);
-    const show = () => {
-      address.value = location.href;
-      forget.hidden = profile.kept() === null;
-    };
+    const [copy, keep, forget] = ["copy", "keep", "forget"]
+      .map((name) => document.querySelector(`[data-part="${name}"]`));
+    const show = () => { forget.hidden = profile.kept() === null; };
     copy.addEventListener("click", async () => {
-      address.select();
       try {
-        await navigator.clipboard.writeText(address.value);
+        await navigator.clipboard.writeText(location.href);
         say("copied");
       } catch {
-        say("copy"); // not allowed: it is selected
+        say("uncopied");
       }
     });
     keep.addEventListener("click", () => {
-      const answers = profile.address(profile.read(form));
-      if (!answers) say("empty");
-      else say(profile.keep(answers) ? "kept" : "forbidden");
+      say(profile.keep(profile.address(profile.read(form))) ? "kept" : "forbidden");
       show();
     });
     forget.addEventListener("click", () => {
       say(profile.keep(null) ? "forgotten" : "forbidden");
+      form.querySelector("[type=submit]").focus();
       show();
-      keep.focus();
     });
-    return show;
+    show();
   };
 })();

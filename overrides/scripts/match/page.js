@@ -15,7 +15,7 @@
   const result = document.querySelector("template[data-result]");
   const data = () => Promise.all([vorbild.table(), vorbild.load(vorbild.root, vorbild.files.matching, "matching")]);
   const say = (name, values = {}) => { status.textContent = told(name, values); };
-  const shared = vorbild.sharing(form, say);
+  vorbild.sharing(form, say);
 
   /* What a question says, and what its terms are called: both stand in the form. */
   const question = (rule, table) => (id) => {
@@ -59,7 +59,6 @@
     history.replaceState(null, "", here);
     for (const link of document.querySelectorAll("a[data-language]")) link.hash = hash;
     const asked = (current = {});
-    shared();
     results.hidden = !hash;
     if (!hash) return;
     given.replaceChildren(...tell(answers));

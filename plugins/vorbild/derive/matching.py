@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # What an outcome gives points as; the others give none.
 _POINTS = {"fits": "fits", "partly": "partly", "wider": "partly", "narrower": "partly", "against": "against"}
+# More answers than can be seen at a glance are folded into a list.
+_MOST_RADIOS = 12
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,10 @@ class _Asked:
     @property
     def compare(self) -> str:
         return str(self.raw.get("compare", ""))
+
+    def told(self, library: Library) -> frozenset[str]:
+        """Return what practices say there; a question that no practice answers would change nothing."""
+        return frozenset(str(value) for entry in library.practices for value in entry.all(self.field.path))
 
     def points(self, outcome: str) -> int:
         return int((self.raw.get("points") or {}).get(_POINTS.get(outcome, ""), 0))
@@ -112,7 +118,7 @@ def pages(present: Presenter, facets: Sequence[FacetIndex], compare: str) -> Ite
     view = MatchPage(
         title,
         lead,
-        tuple(_question(present, asked) for asked in found),
+        tuple(_question(present, asked) for asked in found if asked.told(present.library)),
         links,
         addresses.site(compare) if compare else "",
     )
@@ -137,23 +143,23 @@ def _question(present: Presenter, asked: _Asked) -> Question:
 
 
 def _form(asked: _Asked) -> str:
-    """Return how a question is asked: several answers, a number, one of a few that are ranked, one of many."""
+    """Return how a question is asked: several answers, a number, one of a few, one of many."""
     if asked.field.kind == "array":
         return "checkbox"
     if asked.vocabulary is None:
         return "number"
-    return "select" if asked.compare == "shared" else "radio"
+    return "select" if len(asked.vocabulary.concepts) > _MOST_RADIOS else "radio"
 
 
 def _choices(present: Presenter, asked: _Asked) -> Iterator[Choice]:
     """Yield the answers. Where one may choose several, only those that some practice has: others would find nothing."""
-    practices = present.library.practices
-    used = {str(value) for entry in practices for value in entry.all(asked.field.path)}
+    used = asked.told(present.library)
     explained = asked.compare in {"limit", "needs"}
     for concept in asked.vocabulary.concepts if asked.vocabulary else ():
         if concept.id in used or asked.field.kind != "array":
             note = present.definition(concept) if explained else ""
-            yield Choice(concept.slug, present.label(concept), present.name(concept), note)
+            group = present.label(asked.vocabulary[concept.broader]) if concept.broader and asked.vocabulary else ""
+            yield Choice(concept.slug, present.label(concept), present.name(concept), note, group)
 
 
 def explained(present: Presenter, facets: Sequence[FacetIndex]) -> tuple[Fact, ...]:
