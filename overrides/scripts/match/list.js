@@ -1,15 +1,16 @@
 /* The list of results: each practice with its points, and in words what fits, what differs and what is not known. */
 (() => {
   "use strict";
-  const GROUPS = { against: "against", unknown: "unknown" };
-
   /* A sentence of the page with its {names} filled in. */
   vorbild.told = (word, values = {}) => {
     const words = document.querySelector("template[data-words]").content;
     return words.querySelector(`[data-word="${word}"]`).textContent.trim()
       .replace(/\{(\w+)\}/g, (_, name) => values[name]);
   };
-  const point = (text) => Object.assign(document.createElement("li"), { textContent: text });
+  /* A list is drawn anew with the texts of its points. */
+  vorbild.listed = (list, texts) => {
+    list.replaceChildren(...texts.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  };
 
   /* Reasons in words, by the group they stand in. `question(id)` gives words and names of terms. */
   const reasons = (says, question) => {
@@ -17,18 +18,19 @@
     for (const [id, outcome, places] of says) {
       const { words, name } = question(id);
       const terms = places.map(name).join(", ");
-      found[GROUPS[outcome] || "fits"].push(terms ? `${words[outcome]}: ${terms}` : words[outcome]);
+      (found[outcome] || found.fits).push(terms ? `${words[outcome]}: ${terms}` : words[outcome]);
     }
     return found;
   };
 
-  /* One result as an element, from the template in the page. */
-  vorbild.drawn = ({ template, slug, record, points, says, question }) => {
-    const item = template.content.firstElementChild.cloneNode(true);
+  /* One result as an element, made of the `pattern` in the page. */
+  vorbild.drawn = ({ pattern, slug, record, points, says, question }) => {
+    const item = pattern.cloneNode(true);
     const slot = (name) => item.querySelector(`[data-slot="${name}"]`);
-    const link = slot("title");
+    const link = document.createElement("a");
     link.textContent = record.title;
     link.href = vorbild.root + record.url;
+    slot("title").replaceChildren(link);
     slot("place").textContent = record.place;
     slot("points").textContent = points;
     slot("summary").textContent = record.summary;
@@ -37,11 +39,10 @@
       link.lang = link.hreflang = "de";
       slot("summary").textContent = vorbild.told("standard");
     }
-    slot("meta").append(...record.meta.map(([, text]) => point(text)));
+    vorbild.listed(slot("meta"), record.meta.map(([, text]) => text));
     for (const [group, texts] of Object.entries(reasons(says, question))) {
-      const list = slot(group);
-      list.append(...texts.map(point));
-      if (!texts.length) list.closest("[data-group]").remove();
+      if (texts.length) vorbild.listed(slot(group), texts);
+      else slot(group).parentElement.remove();
     }
     const keep = item.querySelector("[data-keep]");
     keep.dataset.keep = slug;

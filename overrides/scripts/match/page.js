@@ -7,12 +7,12 @@
   template.replaceWith(template.content);
 
   const PART = 10, BEST = 3;
-  const { profile, told, drawn } = vorbild;
+  const { profile, told, listed, drawn } = vorbild;
   const form = document.querySelector("form[data-match]");
   const part = (name) => document.querySelector(`[data-part="${name}"]`);
   const [status, results, heading, given, list] = ["status", "results", "heading", "given", "list"].map(part);
   const [more, compare] = ["more", "compare"].map(part);
-  const result = document.querySelector("template[data-result]");
+  const pattern = list.firstElementChild;
   const data = () => Promise.all([vorbild.table(), vorbild.load(vorbild.root, vorbild.files.matching, "matching")]);
   const say = (name, values = {}) => { status.textContent = told(name, values); };
   vorbild.sharing(form, say);
@@ -34,7 +34,7 @@
     const items = await Promise.all(found.results.slice(from, from + PART).map(async ({ entry, points, says }) => {
       const slug = table.slugs[entry];
       const words = told("score", { points, most: found.most });
-      return drawn({ template: result, slug, record: await vorbild.record(slug), points: words, says, question: ask });
+      return drawn({ pattern, slug, record: await vorbild.record(slug), points: words, says, question: ask });
     }));
     if (found !== current) return;
     if (!from) list.replaceChildren();
@@ -47,8 +47,7 @@
   /* What the town has said, in words, above the results and on paper. */
   const tell = (answers) => Object.entries(answers).map(([id, values]) => {
     const box = form.querySelector(`[data-question="${id}"]`);
-    const text = `${box.dataset.short}: ${values.map((value) => named(box, value)).join(", ")}`;
-    return Object.assign(document.createElement("li"), { textContent: text });
+    return `${box.dataset.short}: ${values.map((value) => named(box, value)).join(", ")}`;
   });
 
   let current = null;
@@ -61,7 +60,7 @@
     const asked = (current = {});
     results.hidden = !hash;
     if (!hash) return;
-    given.replaceChildren(...tell(answers));
+    listed(given, tell(answers));
     try {
       const [table, rule] = await data();
       if (asked !== current) return;
@@ -70,7 +69,7 @@
       if (compare) compare.hash = slugs.join(",");
       await show(found, 0);
       if (found !== current) return;
-      const title = list.querySelector('[data-slot="title"]').textContent;
+      const title = list.querySelector("a").textContent;
       say("found", { count: found.results.length, title, points: found.results[0].points, most: found.most });
     } catch {
       results.hidden = true;
