@@ -18,6 +18,7 @@ KINDS = {
     "facet": "finden/handlungsfeld/",
     "term": "finden/handlungsfeld/mobilitaet/",
     "empty": "{empty}",
+    "match": "passt/",
     "lessons": "gelernt/",
     "theme": "{theme}",
     "lineage": "nachgemacht/",
@@ -39,6 +40,7 @@ KINDS = {
     "easy-brief": "quellen/leicht/",
     "easy-compare": "vergleich/leicht/#{practice},{other}",
     "easy-kept": "merkliste/leicht/#{practice},{other}",
+    "easy-match": "passt/leicht/",
     "sheet": "praxis/{easy}/leicht/pruefen/",
     "missing": "gibt/es/nicht/",
 }

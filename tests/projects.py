@@ -98,7 +98,8 @@ def make(root: Path, *, practices: tuple[str, ...] = ("vorbild-anderswo", "nacha
     write(root, "case_studies/municipalities/musterstadt.yml", TOWN)
     write(root, "case_studies/glossary.yml", GLOSSARY)
     write(root, "case_studies/accessibility.yml", ACCESSIBILITY)
-    shutil.copy(ROOT / "case_studies/enforcement.yml", root / "case_studies/enforcement.yml")
+    for name in ("enforcement", "matching"):
+        shutil.copy(ROOT / f"case_studies/{name}.yml", root / f"case_studies/{name}.yml")
     (root / "case_studies/media").mkdir()
     (root / "case_studies/media/bild.jpg").write_bytes(PHOTO)
     write(root, "content/index.md", "# Start\n\nGuten Tag.\n")

@@ -23,6 +23,7 @@ from vorbild.derive import (
     lineage,
     lists,
     location,
+    matching,
     reference,
     related,
     statement,
@@ -33,7 +34,7 @@ from vorbild.derive.pictures import picture
 from vorbild.derive.present import Presenter
 from vorbild.derive.share import share_cards
 from vorbild.diagnostics import Diagnostic, Report, Span
-from vorbild.entries import GLOSSARY, checks
+from vorbild.entries import GLOSSARY, MATCHING, checks
 from vorbild.language.context import Context
 from vorbild.language.terms import Terms
 from vorbild.raster import Album, RasterError
@@ -141,7 +142,10 @@ def easy_files(project: Project) -> Iterator[str]:
     if project.library is not None:
         yield from (entry.file for entry in project.library.entries)
     yield from (page.file for page in project.pages if content.is_easy(page.uri))
-    shared = (project.root / "case_studies").glob("vocabularies/*.yml"), [project.root / GLOSSARY]
+    shared = (
+        (project.root / "case_studies").glob("vocabularies/*.yml"),
+        [project.root / GLOSSARY, project.root / MATCHING],
+    )
     yield from (path.relative_to(project.root).as_posix() for path in chain(*shared) if path.is_file())
 
 
@@ -238,7 +242,8 @@ class Build:
             addresses.FINDINGS,
             addresses.RULES,
         )
-        made = frozenset(chain(own, terms, themes, fixed, (addresses.facet(f.facet) for f in self._facets)))
+        rule = (addresses.MATCH,) if self._library.matching else ()
+        made = frozenset(chain(own, terms, themes, fixed, rule, (addresses.facet(f.facet) for f in self._facets)))
         return made | {addresses.easy(uri) for uri in made - self._without_easy}
 
     def easy(self, uri: str) -> str:
@@ -267,6 +272,7 @@ class Build:
             entry_page.pages(present, {} if present.easy else related.related(present)),
             lists.pages(present, tuple(facets.group(present, facet) for facet in self._facets)),
             facets.pages(present, self._facets),
+            matching.pages(present, self._facets, addresses.COMPARE if addresses.COMPARE in self.uris else ""),
             lessons.pages(present),
             lineage.pages(present),
             chosen.pages(present),
@@ -410,7 +416,7 @@ class Build:
     def offered(self) -> Iterator[Artefact]:
         """Yield styles and scripts, and what scripts find, filter and compare by."""
         yield from self.assets.values()
-        yield from (self._offered.table, self._offered.index, *self._offered.titles.values())
+        yield from (self._offered.table, self._offered.index, self._offered.rule, *self._offered.titles.values())
         yield from self._offered.records()
 
     def _rasters(self) -> Iterator[tuple[Raster, Span]]:

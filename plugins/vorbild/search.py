@@ -14,7 +14,7 @@ import rjsmin
 
 from vorbild import content
 from vorbild.artefact import Artefact
-from vorbild.derive import addresses, records, search, table
+from vorbild.derive import addresses, matching, records, search, table
 from vorbild.derive.easy_text import plain_lines
 from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.render import data, index
@@ -77,6 +77,11 @@ class Offered:
         }
 
     @cached_property
+    def rule(self) -> Artefact:
+        """How „Passt das zu uns?“ ranks them."""
+        return data.rule_script(matching.rule(self._library, self._facets))
+
+    @cached_property
     def index(self) -> Artefact:
         """The index of the search."""
         library, standard = self._library, [page for page in self._pages if not content.is_easy(page.uri)]
@@ -103,9 +108,10 @@ class Offered:
 
     @cached_property
     def files(self) -> str:
-        """The script that tells the others where table, index and titles are."""
+        """The script that tells the others where the files with a hash in their name are."""
         titles = {language: artefact.path for language, artefact in self.titles.items()}
-        return f"vorbild.files={json.dumps({'table': self.table.path, 'index': self.index.path, 'titles': titles})};\n"
+        files = {"table": self.table.path, "index": self.index.path, "matching": self.rule.path, "titles": titles}
+        return f"vorbild.files={json.dumps(files)};\n"
 
     @cached_property
     def _table(self) -> Table:

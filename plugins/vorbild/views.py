@@ -800,6 +800,79 @@ class SearchIndex:
 
 
 @dataclass(frozen=True)
+class Criterion:
+    """What „Passt das zu uns?“ compares, and how (`compare`, see case_studies/matching.yml), with its points.
+
+    `points` are those for what fits, what fits in part and what does not. `facet` is the slug of the column of the
+    table that holds the values; without one they stand here, for each practice in the order of the table, as places in
+    `terms` or as numbers. `broader` has the place of the broader term of each term, -1 for none, and `scale` the place
+    of each term in a row of sizes, -1 for what is no size.
+    """
+
+    id: str
+    compare: str
+    points: tuple[int, int, int]
+    facet: str = ""
+    terms: tuple[str, ...] = ()
+    values: tuple[tuple[float, ...], ...] = ()
+    broader: tuple[int, ...] = ()
+    scale: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class MatchRule:
+    """How practices are ranked: the criteria, and the slug of the facet that decides between equals, '' for none."""
+
+    criteria: tuple[Criterion, ...]
+    ties: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer: its value in an address, its label, its short name, what it means, and the wider term it is part of.
+
+    The last two are '' where they say nothing.
+    """
+
+    value: str
+    label: str
+    name: str
+    note: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of „Passt das zu uns?“: `form` is radio, select, checkbox or number.
+
+    `name` is short; `none` if „none of them“ is an answer; `says` has the words beside a result, by outcome.
+    """
+
+    id: str
+    form: str
+    name: str
+    title: str
+    help: str
+    choices: tuple[Choice, ...]
+    none: bool
+    says: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class MatchPage:
+    """The form that a town describes itself with; `links` are the lists that do the same by hand.
+
+    `compare` is the page that compares practices, '' if there is none.
+    """
+
+    title: str
+    lead: str
+    questions: tuple[Question, ...]
+    links: tuple[Link, ...]
+    compare: str = ""
+
+
+@dataclass(frozen=True)
 class Page:
     """A page to be: its source address, what the shell needs to know of it, and the template and view of its body.
 

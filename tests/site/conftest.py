@@ -184,6 +184,7 @@ def copy_small():
         shutil.copytree(ROOT / "tests/site/trees/project", target)
         for name in ("case_studies/schema", "case_studies/vocabularies", "overrides"):
             shutil.copytree(ROOT / name, target / name)
+        shutil.copy(ROOT / "case_studies/matching.yml", target / "case_studies/matching.yml")
         return target
 
     return copy

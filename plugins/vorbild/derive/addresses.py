@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PRACTICES = "praxis/index.md"
 MUNICIPALITIES = "kommunen/index.md"
 FACETS = "finden/index.md"
+MATCH = "passt/index.md"
 LESSONS = "gelernt/index.md"
 LINEAGE = "nachgemacht/index.md"
 NEWEST = "neu/index.md"

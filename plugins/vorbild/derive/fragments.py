@@ -10,9 +10,10 @@ from vorbild.catalogue import number
 from vorbild.derive.facets import FacetIndex, group
 from vorbild.derive.lessons import by_theme, tellers
 from vorbild.derive.lists import newest, town
+from vorbild.derive.matching import explained
 from vorbild.derive.places import places_map
 from vorbild.derive.statement import Statement
-from vorbild.entries import ACCESSIBILITY, ENFORCEMENT, PRACTICE
+from vorbild.entries import ACCESSIBILITY, ENFORCEMENT, MATCHING, PRACTICE
 from vorbild.schema import nearest
 from vorbild.views import Fact, Fragment, Shown
 
@@ -75,6 +76,7 @@ class Fragments:
             "glossary": self._glossary,
             "abbreviations": self._abbreviations,
             "vocabulary": self._vocabulary,
+            "matching": self._matching,
         }
 
     def make(self, text: str) -> Fragment:
@@ -205,6 +207,11 @@ class Fragments:
                 for meaning in (self._present.definition(concept),)
             ),
         )
+
+    def _matching(self, call: _Call) -> Fragment:  # noqa: ARG002
+        if self._present.library.matching is None:
+            raise BlockError("statement-missing", file=MATCHING)
+        return Fragment("blocks/matching.html", explained(self._present, tuple(self._facets.values())))
 
 
 def _near(text: str, choices: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vorbild.derive.present import Presenter
     from vorbild.schema import Field
 
-_SCHEMAS = ("practice", "municipality", "vocabulary", "glossary", "accessibility")
+_SCHEMAS = ("practice", "municipality", "vocabulary", "glossary", "accessibility", "matching")
 _LIMITS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum")
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def table(library: Library, facets: Sequence[FacetIndex]) -> Table:
     """Return the table; its practices are in the order of their titles, as the list of all practices has them."""
-    practices = sorted(library.practices, key=lambda entry: (entry.title.lower(), entry.slug))
+    practices = in_order(library)
     return Table(
         addresses.entry(PRACTICE, "{}"),
         tuple(entry.slug for entry in practices),
@@ -26,6 +26,11 @@ def table(library: Library, facets: Sequence[FacetIndex]) -> Table:
         tuple(str(entry.period.get("start", "")) for entry in practices),
         tuple(_point(entry) for entry in practices),
     )
+
+
+def in_order(library: Library) -> list[Entry]:
+    """Return the practices in the order of the table, that of their titles."""
+    return sorted(library.practices, key=lambda entry: (entry.title.lower(), entry.slug))
 
 
 def _column(facet: FacetIndex, practices: Sequence[Entry]) -> FacetColumn:

@@ -2,7 +2,7 @@
 
 from vorbild.entries.checks import check
 from vorbild.entries.glossary import GLOSSARY
-from vorbild.entries.load import ACCESSIBILITY, ENFORCEMENT, FOLDERS, load
+from vorbild.entries.load import ACCESSIBILITY, ENFORCEMENT, FOLDERS, MATCHING, load
 from vorbild.entries.markdown import problems
 from vorbild.entries.model import MUNICIPALITY, PRACTICE, Entry, Glossary, Library, Single
 
@@ -11,6 +11,7 @@ __all__ = [
     "ENFORCEMENT",
     "FOLDERS",
     "GLOSSARY",
+    "MATCHING",
     "MUNICIPALITY",
     "PRACTICE",
     "Entry",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FOLDERS = {PRACTICE: "case_studies/practices", MUNICIPALITY: "case_studies/municipalities"}
 ACCESSIBILITY = "case_studies/accessibility.yml"
 ENFORCEMENT = "case_studies/enforcement.yml"
+MATCHING = "case_studies/matching.yml"
 
 
 def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library:
@@ -53,6 +54,7 @@ def load(root: Path, schemas: Schemas, diagnostics: list[Diagnostic]) -> Library
         frozenset(unread),
         _single(root, ACCESSIBILITY, schemas["accessibility"], diagnostics),
         _single(root, ENFORCEMENT, schemas["enforcement"], diagnostics),
+        _single(root, MATCHING, schemas["matching"], diagnostics),
     )
 
 

@@ -125,6 +125,8 @@ class Library:
     # What the accessibility statement says of the site, and whom to turn to in each state; None without the file.
     accessibility: Single | None = None
     enforcement: Single | None = None
+    # What „Passt das zu uns?“ asks, and the points of each answer; None without the file: then there is no such page.
+    matching: Single | None = None
     _index: Mapping[tuple[str, str], Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -13,7 +13,7 @@ from vorbild.render.links import url_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from vorbild.views import FacetColumn, Record, Table, Title
+    from vorbild.views import Criterion, FacetColumn, MatchRule, Record, Table, Title
 
 
 def data_script(key: str, data: Any) -> str:  # noqa: ANN401 - whatever JSON can say
@@ -57,6 +57,15 @@ def table_script(table: Table, *, directory_urls: bool) -> Artefact:
             "points": table.points,
         },
     )
+
+
+def rule_script(rule: MatchRule) -> Artefact:
+    """Return as a script how „Passt das zu uns?“ ranks the practices of the table."""
+    return hashed("matching", {"ties": rule.ties, "criteria": [_criterion(one) for one in rule.criteria]})
+
+
+def _criterion(criterion: Criterion) -> dict[str, Any]:
+    return {key: value for key, value in asdict(criterion).items() if value}
 
 
 def _column(column: FacetColumn) -> dict[str, Any]:

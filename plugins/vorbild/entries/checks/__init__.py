@@ -9,6 +9,7 @@ from vorbild.entries.checks import (
     easy,
     enforcement,
     lineage,
+    matching,
     media,
     numbers,
     period,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from vorbild.diagnostics import Diagnostic
     from vorbild.entries.model import Library
 
-_CHECKS = (references, lineage, media, period, numbers, series, prose, easy, accessibility, enforcement)
+_CHECKS = (references, lineage, media, period, numbers, series, prose, easy, accessibility, enforcement, matching)
 
 
 def check(library: Library, root: Path) -> Iterator[Diagnostic]:
