@@ -334,6 +334,7 @@ class EasyPage:
     pictogram: str
     tint: str
     standard: str
+    related: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True)
