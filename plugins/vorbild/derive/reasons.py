@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from vorbild.derive.nouns import nouns
 from vorbild.derive.present import bare
 from vorbild.derive.traits import MODEL, PLACE, REGION, TERM, WORD
 from vorbild.entries import PRACTICE
+from vorbild.language.nouns import nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,19 +31,17 @@ def why(
     """
     texts = present.texts
     terms = tuple(_terms(present, shared))
-    recommended = texts("related.named") if named else ""
-    if present.easy:
-        same = texts("related.shared", term=terms[0]) if terms else ""
-        return _lineage(present, slugs, shared) or same or recommended or texts("related.similar")
     words = tuple(_words(shared, forms, terms))
-    found = (
-        _lineage(present, slugs, shared),
-        recommended,
-        texts("related.shared", terms=", ".join(terms)) if terms else "",
-        texts("related.words", words=", ".join(words)) if words else "",
-    )
+    lineage = _lineage(present, slugs, shared)
+    recommended = texts("related.named") if named else ""
+    same = texts("related.shared", terms=", ".join(terms[:1] if present.easy else terms)) if terms else ""
+    told = texts("related.words", words=", ".join(words)) if words else ""
     place = next((trait.name for trait in shared if trait.kind == PLACE), "")
-    return "; ".join(filter(None, found)) or texts("related.place", place=place)
+    if present.easy:
+        found = next(filter(None, (lineage, same, recommended, told)), "")
+    else:
+        found = "; ".join(filter(None, (lineage, recommended, same, told)))
+    return found or texts("related.place", place=place)
 
 
 def _lineage(present: Presenter, slugs: tuple[str, str], shared: Mapping[Trait, float]) -> str:

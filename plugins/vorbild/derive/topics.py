@@ -7,8 +7,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from vorbild.derive.nouns import Noun, nouns, parts, stem, weight
 from vorbild.entries import PRACTICE
+from vorbild.language.nouns import Noun, nouns, parts, stem, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

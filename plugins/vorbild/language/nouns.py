@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from vorbild.language.lexicon import adjectives, frequency, noun
 from vorbild.language.seams import first_part, last_part
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 # On the Zipf scale: a word said once in 10,000 (Verein) tells nothing, once in 300,000 (Rampe) or less most.
 _EVERYDAY, _SPECIAL = 5.0, 3.5
 _SHORTEST, _SHORTEST_PART = 3, 4
-_PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e"})
 _ENDING = re.compile("(?<=...)(?:ern|e[mnrs]?|s)$")
 _INFLECTIONS = ("e", "em", "en", "er", "es")
 # A word with a capital, and what makes it the first of a sentence, if anything does. A hyphen parts words.
@@ -65,7 +65,8 @@ def stem(word: str) -> str:
 
     As the first step of the light stemmer for German does (Savoy, SAC 2006).
     """
-    return _ENDING.sub("", word.lower().translate(_PLAIN))
+    plain = normalize("NFD", word.casefold()).encode("ascii", "ignore").decode()
+    return _ENDING.sub("", plain)
 
 
 def parts(word: str, known: Container[str]) -> tuple[str, ...]:
