@@ -269,7 +269,7 @@ class Build:
         """Yield the pages in one language, under the addresses of the standard language."""
         present = self._presenters[language]
         made = chain(
-            entry_page.pages(present, {} if present.easy else related.related(present)),
+            entry_page.pages(present, related.cards(present, self._relations)),
             lists.pages(present, tuple(facets.group(present, facet) for facet in self._facets)),
             facets.pages(present, self._facets),
             matching.pages(present, self._facets, addresses.COMPARE if addresses.COMPARE in self.uris else ""),
@@ -280,6 +280,10 @@ class Build:
             reference.pages(present),
         )
         return (location.located(page, self._menus[language]) for page in made)
+
+    @cached_property
+    def _relations(self) -> related.Relations:
+        return related.relate(self._library)
 
     def _sheets(self) -> Iterator[Page]:
         """Yield the page to print for a test group of every easy text that people have written."""

@@ -336,6 +336,7 @@ class EasyPage:
     pictogram: str
     tint: str
     standard: str
+    related: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,7 @@ from dataclasses import is_dataclass, replace
 import corpus
 import pytest
 from vorbild import Build, Site, check, load
-from vorbild.catalogue import texts
-from vorbild.derive import related as related_module
-from vorbild.derive.present import Presenter
+from vorbild.derive import likeness, related
 
 SMALL, LARGE = 150, 300
 
@@ -70,17 +68,17 @@ def test_no_page_lists_everything(measured):
 
 def test_related_looks_at_a_bounded_number(measured, monkeypatch):
     library = measured[1].project.library
-    looked = []
-    original = related_module._neighbours
-    monkeypatch.setattr(
-        related_module, "_neighbours", lambda slugs, slug: looked.extend(found := original(slugs, slug)) or found
-    )
+    looked, compared = [], []
+    window, shared = likeness.window, likeness.Likeness.shared
+    monkeypatch.setattr(likeness, "window", lambda *args: looked.extend(found := window(*args)) or found)
+    monkeypatch.setattr(likeness.Likeness, "shared", lambda *args: compared.append(args) or shared(*args))
     counts = []
     for copies in (2, 4):
         entries = (replace(entry, slug=f"{entry.slug}-{copy}") for entry in library.practices for copy in range(copies))
-        cards = related_module.related(Presenter(replace(library, entries=tuple(entries)), texts()))
-        assert all(3 <= len(own) <= 5 for own in cards.values())
-        counts.append(len(looked))
+        shown = related.relate(replace(library, entries=tuple(entries))).shown
+        assert all(3 <= len(own) <= 5 for own in shown.values())
+        counts.append((len(looked), len(compared)))
         looked.clear()
+        compared.clear()
     # Twice the entries, twice the work; all pairs would be four times as much.
-    assert counts[1] <= 2.6 * counts[0]
+    assert all(more <= 2.6 * less for less, more in zip(*counts, strict=True))

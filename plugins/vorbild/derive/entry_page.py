@@ -44,10 +44,11 @@ def pages(present: Presenter, related: Mapping[str, tuple[Card, ...]]) -> Iterat
     `related` has the cards by slug of a practice.
     """
     for entry in present.library.entries:
+        cards = related.get(entry.slug, ()) if entry.kind == PRACTICE else ()
         if not present.easy:
-            yield _page(present.about(entry), entry, related.get(entry.slug, ()) if entry.kind == PRACTICE else ())
+            yield _page(present.about(entry), entry, cards)
         elif entry.easy is not None:
-            yield _easy(present, entry)
+            yield _easy(present, entry, cards)
 
 
 def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
@@ -101,7 +102,7 @@ def _crumbs(present: Presenter, entry: Entry) -> tuple[Link, ...]:
     return present.home, Link(name, addresses.site(uri)), Link(present.title(entry))
 
 
-def _easy(present: Presenter, entry: Entry) -> Page:
+def _easy(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
     easy = entry.easy or {}
     pictogram, tint = present.picture(entry)
     checked_on = str(easy.get("checked_on", ""))
@@ -121,6 +122,7 @@ def _easy(present: Presenter, entry: Entry) -> Page:
         pictogram,
         tint,
         addresses.site(addresses.entry(entry.kind, entry.slug)),
+        related,
     )
     return Page(
         addresses.entry(entry.kind, entry.slug),
