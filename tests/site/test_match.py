@@ -265,7 +265,7 @@ def test_by_keyboard_a_town_describes_itself_and_reads_the_results(visit, addres
     expect(page.locator("#passend")).to_be_focused()
     assert page.url.endswith("#groesse=landgemeinde&land=niedersachsen&thema=mobilitaet&stunden=5")
     status = page.get_by_role("status")
-    assert "Am besten passt „Bus&Bahn-Begleitservice“ mit 12 von 21 Punkten." in status.inner_text()
+    assert "Am besten passt „Bus&Bahn-Begleitservice“: 12 von 21 Punkten." in status.inner_text()
     given = page.locator("[data-part=given] li").all_inner_texts()
     assert given == ["Ortsgröße: Landgemeinde", "Land: Niedersachsen", "Themen: Mobilität", "Bezahlte Stunden: 5"]
     tab_to(page, role="link", name="Bus&Bahn-Begleitservice")
@@ -295,6 +295,14 @@ def test_reasons_and_gaps_stand_in_words(visit, address):
         "Das steht nicht im Eintrag": ["Arbeitszeit nicht angegeben"],
     }
     assert first.locator("h3").inner_text().endswith("Bus&Bahn-Begleitservice")
+
+
+def test_less_than_no_points_are_said_in_words(visit, address):
+    page = open_at(visit, address + PAGE + "#budget=fast-nichts&partner=0").page
+    page.get_by_role("button", name="weitere zeigen").click()
+    page.get_by_role("button", name="weitere zeigen").click()
+    expect(page.locator("[data-part=list] > li")).to_have_count(27)
+    assert page.locator("[data-slot=score]").last.inner_text() == "minus 7 von 6 Punkten"
 
 
 def test_every_change_tells_politely_what_fits_best_and_the_focus_stays(visit, address):

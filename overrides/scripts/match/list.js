@@ -24,7 +24,7 @@
   };
 
   /* One result as an element, made of the `pattern` in the page. */
-  vorbild.drawn = ({ pattern, slug, record, points, says, question }) => {
+  vorbild.drawn = ({ pattern, slug, record, score, says, question }) => {
     const item = pattern.cloneNode(true);
     const slot = (name) => item.querySelector(`[data-slot="${name}"]`);
     const link = document.createElement("a");
@@ -32,7 +32,7 @@
     link.href = vorbild.root + record.url;
     slot("title").replaceChildren(link);
     slot("place").textContent = record.place;
-    slot("points").textContent = points;
+    slot("score").textContent = score;
     slot("summary").textContent = record.summary;
     // An entry without easy text is linked in standard language, and says so.
     if (document.documentElement.lang === "de-simple" && !/leicht\/(index\.html)?$/.test(record.url)) {

@@ -27,14 +27,16 @@
   };
   const named = (box, value) => box.querySelector(`[value="${CSS.escape(value)}"]`)?.dataset.name || value;
 
+  const score = (points, most) => told(points < 0 ? "below" : "score", { points: Math.abs(points), most });
+
   /* Draws the results from number `from` on, unless the answers have changed meanwhile. */
   const show = async (found, from) => {
     const { rule, table } = found;
     const ask = question(rule, table);
     const items = await Promise.all(found.results.slice(from, from + PART).map(async ({ entry, points, says }) => {
       const slug = table.slugs[entry];
-      const words = told("score", { points, most: found.most });
-      return drawn({ pattern, slug, record: await vorbild.record(slug), points: words, says, question: ask });
+      const record = await vorbild.record(slug);
+      return drawn({ pattern, slug, record, score: score(points, found.most), says, question: ask });
     }));
     if (found !== current) return;
     if (!from) list.replaceChildren();
@@ -69,8 +71,9 @@
       if (compare) compare.hash = slugs.join(",");
       await show(found, 0);
       if (found !== current) return;
+      const [{ points }] = found.results;
       const title = list.querySelector("a").textContent;
-      say("found", { count: found.results.length, title, points: found.results[0].points, most: found.most });
+      say("found", { count: found.results.length, title, score: score(points, found.most) });
     } catch {
       results.hidden = true;
       say("failed");

@@ -28,6 +28,7 @@ def pages(present: Presenter, groups: tuple[FacetGroup, ...] = ()) -> Iterator[P
         Link(texts(f"{name}.title"), addresses.site(uri))
         for name, uri in (
             ("facets", addresses.FACETS),
+            *([("match", addresses.MATCH)] if present.library.matching else []),
             ("newest", addresses.NEWEST),
             ("lessons", addresses.LESSONS),
             ("lineage", addresses.LINEAGE),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # What an outcome gives points as; the others give none.
 _POINTS = {"fits": "fits", "partly": "partly", "wider": "partly", "narrower": "partly", "against": "against"}
 # More answers than can be seen at a glance are folded into a list.
-_MOST_RADIOS = 12
+_MOST_RADIOS = 8
 
 
 @dataclass(frozen=True)
