@@ -299,8 +299,8 @@ def test_reasons_and_gaps_stand_in_words(visit, address):
 
 def test_less_than_no_points_are_said_in_words(visit, address):
     page = open_at(visit, address + PAGE + "#budget=fast-nichts&partner=0").page
-    page.get_by_role("button", name="weitere zeigen").click()
-    page.get_by_role("button", name="weitere zeigen").click()
+    page.get_by_role("button", name="10 weitere zeigen").click()
+    page.get_by_role("button", name="7 weitere zeigen").click()
     expect(page.locator("[data-part=list] > li")).to_have_count(27)
     assert page.locator("[data-slot=score]").last.inner_text() == "minus 7 von 6 Punkten"
 
