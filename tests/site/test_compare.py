@@ -208,6 +208,14 @@ def test_what_is_chosen_is_not_sent_along(compare):
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
+@pytest.mark.parametrize("width", [NARROW, PHONE, 800, 1000, WIDE])
+def test_four_entries_are_never_squeezed(compare, width):
+    page = compare(BUS, RAMPS, MARKET, OTHERS[0], width=width).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    least = "Math.min(...[...document.querySelectorAll('.compare td')].map(cell => cell.clientWidth))"
+    assert page.evaluate(least) > 160
+
+
 @pytest.mark.parametrize("size", ["100%", "200%"])
 def test_on_a_phone_each_field_has_its_entries_below(compare, size):
     page = compare(BUS, RAMPS, MARKET, width=NARROW).page

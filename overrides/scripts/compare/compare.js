@@ -74,7 +74,6 @@
     }
     table.tHead.rows[0].replaceChildren(table.tHead.rows[0].cells[0], ...records.map(head));
     table.tBodies[0].replaceChildren(...rows);
-    table.dataset.count = records.length;
     table.hidden = !rows.length;
     same.querySelector("dl").replaceChildren(...facts);
     veil();
@@ -94,6 +93,11 @@
     document.title = chosen.length > 1 ? `${say("document", { titles })} – ${title}` : title;
   };
 
+  const offer = (open) => {
+    form.hidden = !open;
+    change.hidden = open;
+  };
+
   const show = async () => {
     const asked = vorbild.ids();
     if (!asked) { // a link within the page was followed
@@ -102,11 +106,11 @@
     }
     const known = asked.filter((id) => names.has(id));
     const chosen = known.slice(0, selects.length);
-    const title_of = (ids) => ids.map((id) => names.get(id) || id).join(", ");
-    const titles = title_of(chosen);
+    const titlesOf = (ids) => ids.map((id) => names.get(id) || id).join(", ");
+    const titles = titlesOf(chosen);
     const left = { gone: asked.filter((id) => !names.has(id)), many: known.slice(selects.length) };
     const notes = Object.keys(left).filter((word) => left[word].length)
-      .map((word) => say(word, { titles: title_of(left[word]) }));
+      .map((word) => say(word, { titles: titlesOf(left[word]) }));
     mark(chosen, titles);
     let sums = {};
     if (chosen.length > 1) {
@@ -115,6 +119,7 @@
       sums = draw(records);
     }
     result.hidden = chosen.length < 2;
+    if (result.hidden) offer(true);
     told.textContent = [say(["none", "one"][chosen.length] || "done", { titles, ...sums }), ...notes].join("\n");
   };
   const failed = () => {
@@ -153,14 +158,10 @@
   };
   document.querySelector("[data-fallback]").remove();
   template.replaceWith(template.content);
-  /* Whoever follows the address of a comparison comes to see it; she may ask for the form. */
-  const offer = (open) => {
-    form.hidden = !open;
-    change.hidden = open;
-  };
   change.firstElementChild.addEventListener("click", () => {
     offer(true);
     selects[0].focus();
   });
+  // whoever follows the address of a comparison comes to see that, and may ask for the form
   vorbild.titles().then(fill).then(show).then(() => offer(result.hidden)).catch(failed);
 })();

@@ -36,7 +36,7 @@ window.vorbild = vorbild;
     link.hidden = !kept.size;
     for (const button of document.querySelectorAll("button[data-keep]")) {
       button.setAttribute("aria-pressed", kept.has(button.dataset.keep));
-      write(button.lastElementChild, button.dataset.title);
+      for (const name of button.querySelectorAll(".vh")) write(name, button.dataset.title);
     }
   };
 
