@@ -17,6 +17,7 @@ from vorbild.derive import (
     easy_text,
     entry_page,
     facets,
+    find,
     lessons,
     lexicon,
     lineage,
@@ -260,9 +261,11 @@ class Build:
     def _made(self, language: str) -> Iterator[Page]:
         """Yield the pages in one language, under the addresses of the standard language."""
         present = self._presenters[language]
+        groups = tuple(facets.group(present, facet) for facet in self._facets)
         made = chain(
             entry_page.pages(present, {} if present.easy else related.related(present)),
-            lists.pages(present, tuple(facets.group(present, facet) for facet in self._facets)),
+            lists.pages(present, groups),
+            find.pages(present, groups),
             facets.pages(present, self._facets),
             lessons.pages(present),
             lineage.pages(present),

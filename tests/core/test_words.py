@@ -68,7 +68,9 @@ BLOCKS = [
 
 
 # Which pages are made in easy language; the references have the brief one.
-EASY_PAGES = [f"pages/{name}.html" for name in ("brief", "easy", "facets", "lessons", "lineage", "list", "towns")]
+EASY_PAGES = [
+    f"pages/{name}.html" for name in ("brief", "easy", "facets", "find", "lessons", "lineage", "list", "towns")
+]
 
 
 @pytest.mark.parametrize("template", [*EASY_PAGES, "base.html", "main.html", "404.html", *BLOCKS])
