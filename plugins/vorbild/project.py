@@ -18,6 +18,7 @@ from vorbild.derive import (
     easy_text,
     entry_page,
     facets,
+    find,
     lessons,
     lexicon,
     lineage,
@@ -268,9 +269,11 @@ class Build:
     def _made(self, language: str) -> Iterator[Page]:
         """Yield the pages in one language, under the addresses of the standard language."""
         present = self._presenters[language]
+        groups = tuple(facets.group(present, facet) for facet in self._facets)
         made = chain(
             entry_page.pages(present, related.cards(present, self._relations)),
-            lists.pages(present, tuple(facets.group(present, facet) for facet in self._facets)),
+            lists.pages(present, groups),
+            find.pages(present, groups),
             facets.pages(present, self._facets),
             matching.pages(present, self._facets, addresses.COMPARE if addresses.COMPARE in self.uris else ""),
             lessons.pages(present),

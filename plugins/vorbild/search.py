@@ -135,7 +135,9 @@ def _scripts(templates: Path) -> Iterator[Path]:
 
 
 def _found(kind: str, uri: str) -> Found:
-    return Found(addresses.record(uri).removeprefix(f"{addresses.RECORDS}/"), kind, uri)
+    path = addresses.record(uri).removeprefix(f"{addresses.RECORDS}/")
+    # Without a slash it would be the slug of a practice.
+    return Found(path if "/" in path else f"/{path}", kind, uri)
 
 
 def _page_said(page: ContentPage, easy: ContentPage | None) -> Iterator[search.Said]:

@@ -373,7 +373,7 @@ class TownsPage:
 
 @dataclass(frozen=True)
 class Term:
-    """A term of a facet with the number of its entries."""
+    """A term of a facet with the number of its entries; `also` are other words that find it."""
 
     title: str
     href: str
@@ -382,26 +382,63 @@ class Term:
     pictogram: str = ""
     tint: str = ""
     empty: bool = False
+    slug: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class FacetGroup:
-    """A facet with its terms."""
+    """A facet with its terms. `many`: an entry may have several; `ranked`: they stand from least to most."""
 
     id: str
     title: str
     href: str
     description: str
     terms: tuple[Term, ...]
+    many: bool = False
+    ranked: bool = False
 
 
 @dataclass(frozen=True)
 class FacetsPage:
-    """One facet, or all of them."""
+    """One facet."""
 
     title: str
     lead: str
     groups: tuple[FacetGroup, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The outline of the country, an SVG path, without places, and how a script finds the point of one.
+
+    x = `margin` + (longitude - `west`) · `across`, y = `margin` + (`north` - latitude) · `down`; see derive/places.py.
+    """
+
+    width: int
+    height: int
+    land: str
+    margin: float
+    west: float
+    north: float
+    across: float
+    down: float
+
+
+@dataclass(frozen=True)
+class FindPage:
+    """The page of the search: all facets, what a map of hits needs, and of what a card of a hit is made.
+
+    `card` has something in each of its parts; `icons` and `pictograms` are all that the cards of entries show.
+    """
+
+    title: str
+    lead: str
+    groups: tuple[FacetGroup, ...]
+    outline: Outline
+    card: Card
+    icons: tuple[str, ...]
+    pictograms: tuple[str, ...]
 
 
 @dataclass(frozen=True)

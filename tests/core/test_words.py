@@ -68,7 +68,7 @@ BLOCKS = [
 
 
 # Which pages are made in easy language; the references have the brief one.
-_KINDS = ("brief", "compare", "easy", "facets", "kept", "lessons", "lineage", "list", "match", "towns")
+_KINDS = ("brief", "compare", "easy", "facets", "find", "kept", "lessons", "lineage", "list", "match", "towns")
 EASY_PAGES = [f"pages/{name}.html" for name in _KINDS]
 
 

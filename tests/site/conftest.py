@@ -236,14 +236,18 @@ class Node:
     attrs: dict
     children: list = field(default_factory=list)
 
-    def all(self, *tags):
-        """Yield this element and those below it with one of `tags`, in order; all of them without tags."""
+    def all(self, *tags, templates=False):
+        """Yield this element and those below it with one of `tags`, in order; all of them without tags.
+
+        What stands in a template is in the page only after a script has put it there; with `templates` that too.
+        """
         stack = [self]
         while stack:
             node = stack.pop()
             if not tags or node.tag in tags:
                 yield node
-            stack += [child for child in reversed(node.children) if isinstance(child, Node)]
+            if templates or node.tag != "template":
+                stack += [child for child in reversed(node.children) if isinstance(child, Node)]
 
     def having(self, name):
         """Yield the elements with class `name`."""
@@ -312,8 +316,8 @@ class Page:
 
     @cached_property
     def ids(self):
-        """All ids in order."""
-        return [node.attrs["id"] for node in self.nodes if "id" in node.attrs]
+        """All ids in order, also those that scripts put in place."""
+        return [node.attrs["id"] for node in self.root.all(templates=True) if "id" in node.attrs]
 
     @cached_property
     def links(self):

@@ -129,7 +129,7 @@ def test_on_a_wide_window_the_menu_is_simply_there(show):
     ][: len(wanted) - 1], "Reihenfolge"
 
 
-@pytest.mark.parametrize("kind", ["practice", "facets", "text"])
+@pytest.mark.parametrize("kind", ["practice", "find", "text"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_focus_can_be_seen(show, kind, scheme):
     page = show(kind, color_scheme=scheme).page

@@ -120,7 +120,7 @@ def test_ids_are_unique_and_what_refers_to_them_is_right(site, gather):
         for name, count in Counter(page.ids).items():
             if count > 1 or not name or re.search(r"\s", name):
                 found.add(page.path, f"{count}-mal id={name!r}")
-        for node in page.nodes:
+        for node in page.root.all(templates=True):
             for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for", "popovertarget"):
                 for name in node.attrs.get(attribute, "").split():
                     if name not in page.ids:

@@ -40,9 +40,9 @@ window.vorbild = vorbild;
   };
 
   /* An entry in the language of the page, in standard language if it has no easy text. `id` is the slug of a practice,
-     or the path of another record: kommunen/erlangen. */
+     or the path of another record: kommunen/erlangen, /methode. */
   vorbild.record = (id, easy = document.documentElement.lang === "de-simple", root = vorbild.root) => {
-    const path = `daten/${id.includes("/") ? id : `praxis/${id}`}`;
+    const path = `daten/${id.includes("/") ? id.replace(/^\//, "") : `praxis/${id}`}`;
     const plain = () => vorbild.load(root, `${path}.js`, path);
     return easy ? vorbild.load(root, `${path}.leicht.js`, `${path}.leicht`).catch(plain) : plain();
   };

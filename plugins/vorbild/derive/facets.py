@@ -35,6 +35,12 @@ class FacetIndex:
         """The path of the field, as data blocks name it."""
         return ".".join(self.field.path)
 
+    @cached_property
+    def many(self) -> bool:
+        """Whether a practice may have several of its terms."""
+        named = [entry.slug for own in self.entries.values() for entry in own]
+        return len(named) > len(set(named))
+
     def of(self, concept: Concept) -> tuple[Entry, ...]:
         """Return the practices of `concept`."""
         return self.entries.get(concept.id, ())
@@ -63,19 +69,22 @@ def group(present: Presenter, facet: FacetIndex) -> FacetGroup:
     title = present.heading(facet.field, facet.facet.title)
     # What a vocabulary is for is said in standard language only.
     description = "" if present.easy else facet.vocabulary.description
-    return FacetGroup(facet.facet.slug, title, href, description or present.texts("facets.lead"), tuple(terms))
+    return FacetGroup(
+        facet.facet.slug,
+        title,
+        href,
+        description or present.texts("facets.lead"),
+        tuple(terms),
+        many=facet.many,
+        ranked=facet.facet.ranked,
+    )
 
 
 def pages(present: Presenter, facets: Sequence[FacetIndex]) -> Iterator[Page]:
-    """Yield the overview, a page for each facet, and the pages of each term."""
-    texts = present.texts
-    groups = tuple(group(present, facet) for facet in facets)
-    title, lead = texts("facets.title"), texts("facets.lead")
-    yield Page(
-        addresses.FACETS, title, lead, "pages/facets.html", FacetsPage(title, lead, groups), (present.home, Link(title))
-    )
-    overview = Link(title, addresses.site(addresses.FACETS))
-    for facet, shown in zip(facets, groups, strict=True):
+    """Yield a page for each facet, and the pages of each term."""
+    overview = Link(present.texts("facets.title"), addresses.site(addresses.FACETS))
+    for facet in facets:
+        shown = group(present, facet)
         view = FacetsPage(shown.title, shown.description, (shown,))
         crumbs = (present.home, overview, Link(shown.title))
         yield Page(addresses.facet(facet.facet), shown.title, shown.description, "pages/facets.html", view, crumbs)
@@ -129,5 +138,7 @@ def _term(present: Presenter, facet: FacetIndex, concept: Concept) -> Term:
         present.definition(concept),
         concept.icon,
         concept.tint,
-        not count,
+        empty=not count,
+        slug=concept.slug,
+        also=tuple(word for word in (concept.label, concept.easy, *concept.synonyms) if word and word != label),
     )

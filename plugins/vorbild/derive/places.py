@@ -17,7 +17,7 @@ import yaml
 
 from vorbild.derive import addresses, labels
 from vorbild.entries import MUNICIPALITY
-from vorbild.views import Link, Marker, PlacesMap, PlaceView
+from vorbild.views import Link, Marker, Outline, PlacesMap, PlaceView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +99,13 @@ def places_map(present: Presenter) -> PlacesMap:
         note=_note(present, shown=bool(shown), labelled=bool(placed), numbered=numbered),
         elsewhere=tuple(_view(present, place, 0) for place in elsewhere),
     )
+
+
+def outline() -> Outline:
+    """Return the country without places, for a script that knows theirs."""
+    frame = _frame()
+    across, down = round(frame.shrink * frame.scale, 3), round(frame.scale, 3)
+    return Outline(_WIDTH, frame.height, _land(), _MARGIN, frame.west, frame.north, across, down)
 
 
 def _note(present: Presenter, *, shown: bool, labelled: bool, numbered: bool) -> str:

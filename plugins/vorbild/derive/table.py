@@ -41,8 +41,7 @@ def _column(facet: FacetIndex, practices: Sequence[Entry]) -> FacetColumn:
         for entry in practices
     )
     slugs, ids = tuple(concept.slug for concept in concepts), tuple(concept.id for concept in concepts)
-    many = any(len(own) > 1 for own in values)
-    return FacetColumn(facet.facet.slug, facet.name, slugs, ids, values, many)
+    return FacetColumn(facet.facet.slug, facet.name, slugs, ids, values, facet.many)
 
 
 def _point(entry: Entry) -> tuple[float, float] | None:

@@ -36,6 +36,7 @@ ANNOTATIONS: dict[str, dict[str, Any]] = {
             "title": _TEXT,
             "order": {"type": "integer"},
             "weight": {"type": "number", "minimum": 0},
+            "ranked": _YES,
         },
     },
     "x-fact": {

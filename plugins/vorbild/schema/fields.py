@@ -16,14 +16,15 @@ _LAST = 1000
 class Facet:
     """A field that visitors filter by.
 
-    It has its part of the address, its name, its place among the facets (small first), and how much a shared term
-    relates two entries.
+    It has its part of the address, its name, its place among the facets (small first), how much a shared term relates
+    two entries, and whether its terms rise, so that results can be sorted by them.
     """
 
     slug: str
     title: str
     order: int
     weight: float
+    ranked: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Field:
         if own is None:
             return None
         title, order, weight = own.get("title", self.title), own.get("order", _LAST), own.get("weight", 1)
-        return Facet(str(own["slug"]), str(title), int(order), float(weight))
+        return Facet(str(own["slug"]), str(title), int(order), float(weight), own.get("ranked") is True)
 
     @property
     def fact(self) -> Fact | None:
