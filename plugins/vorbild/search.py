@@ -35,6 +35,7 @@ SCRIPT = "assets/search.js"
 _PACKAGE, _FOLDER = "mkdocs", "mkdocs/contrib/search"
 _ENGINE = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.de.js")
 # Our own scripts build on each other in this order.
+_SHARED = ("load.js", "table.js")
 _ORDER = ("analysis.js", "index.js", "understand.js", "mark.js", "engine.js")
 PAGE = "page"
 # How much the words of a hand-written page weigh by where they stand.
@@ -130,8 +131,8 @@ def engine(templates: Path, files: str) -> Artefact:
 
 def _scripts(templates: Path) -> Iterator[Path]:
     """Yield what the search is made of: what other pages need too, then its own, which rests on what comes before."""
-    yield from sorted((templates / "scripts/entries").glob("*.js"))
-    yield from ((templates / "scripts/search" / name) for name in _ORDER)
+    yield from (templates / "scripts/entries" / name for name in _SHARED)
+    yield from (templates / "scripts/search" / name for name in _ORDER)
 
 
 def _found(kind: str, uri: str) -> Found:
