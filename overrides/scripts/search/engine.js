@@ -97,6 +97,6 @@
       const { hits } = await find(question, { filters });
       return hits.slice(0, limit).map(({ id, url, score }) => ({ id, url, score }));
     };
-    return { table, find, search };
+    return { table, find, describe: async (hit) => hit, search };
   };
 })();
