@@ -15,6 +15,7 @@ import io
 import json
 import os
 import platform
+import re
 import shutil
 import signal
 import subprocess
@@ -53,6 +54,10 @@ BROWSER_TRIAL = (
 # The Node packages that audit the site, and where npm's record of a finished installation lies.
 AUDIT = Path("tests", "audit")
 AUDIT_STAMP = Path("node_modules", ".vorbild-stamp")
+# A line of mkdocs.yml, not a remark, that chooses the search engine which needs a package of its own.
+PAGEFIND = re.compile(r"^[^#\n]*\bengine:[ \t]*[\"']?pagefind\b", re.MULTILINE)
+# How MkDocs marks what our plugin has to say of a build that went well.
+HINT = "INFO    -  vorbild: "
 # Another project's settings must not reach the tools, nor a stray switch of our own.
 DROPPED = {"PYTHONHOME", "PYTHONPATH", "VORBILD_OFFLINE", "VORBILD_DIRECTORY_URLS", "VORBILD_PREVIEW"}
 PATIENCE_SECONDS = 600.0
@@ -210,7 +215,12 @@ def fingerprints(project: Project) -> dict[str, str]:
     """Describe what the environment must have been made from, one entry per step."""
     python = (platform.python_implementation(), version_text(sys.version_info[:2]), sys.platform)
     found = {"venv": " ".join((*python, platform.machine(), str(project.root)))}
-    files = {"lock": "requirements.lock", "test": "requirements-test.lock", "project": "pyproject.toml"}
+    files = {
+        "lock": "requirements.lock",
+        "pagefind": "requirements-pagefind.lock",
+        "test": "requirements-test.lock",
+        "project": "pyproject.toml",
+    }
     for step, name in files.items():
         path = project.root / name
         if not path.is_file():
@@ -236,12 +246,21 @@ def read_stamp(project: Project) -> dict[str, str]:
 def steps_due(project: Project, *, test: bool) -> list[str]:
     """List the steps the environment still needs; an empty list means: no work and no network."""
     wanted, stamp = fingerprints(project), read_stamp(project)
-    steps = ["venv", "lock", "test", "project"] if test else ["venv", "lock", "project"]
+    chosen = {"pagefind": wants_pagefind(project), "test": test}
+    steps = [step for step in wanted if chosen.get(step, True)]
     # A changed lock starts afresh too: packages that are gone from it must not linger.
     sound = all(stamp.get(step) == wanted[step] for step in ("venv", "lock"))
     if not sound or not python_works(project):
         return steps
     return [step for step in steps if stamp.get(step) != wanted[step]]
+
+
+def wants_pagefind(project: Project) -> bool:
+    """Tell whether mkdocs.yml chooses Pagefind; what else stands in it is read by the build."""
+    try:
+        return bool(PAGEFIND.search((project.root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")))
+    except OSError:
+        return False
 
 
 def python_works(project: Project) -> bool:
@@ -292,6 +311,7 @@ def prepare(project: Project, *, test: bool = False) -> None:
     actions: dict[str, Callable[[], None]] = {
         "venv": lambda: create_venv(project),
         "lock": lambda: pip_install(project, "--require-hashes", "-r", "requirements.lock"),
+        "pagefind": lambda: pip_install(project, "--require-hashes", "-r", "requirements-pagefind.lock"),
         "test": lambda: pip_install(project, "--require-hashes", "-r", "requirements-test.lock"),
         "project": lambda: pip_install(project, "--no-build-isolation", "--editable", "."),
     }
@@ -417,6 +437,9 @@ def command_site(project: Project, arguments: list[str]) -> int:
             project.say("swap_failed", target=target, path=new)
             return 0
     project.say("done_" + target, path=project.root / target / "index.html")
+    for line in output.splitlines():
+        if line.startswith(HINT):
+            print(line[len(HINT) :], flush=True)
     return 0
 
 

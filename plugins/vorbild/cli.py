@@ -13,7 +13,9 @@ from vorbild.artefact import Artefact, write
 from vorbild.catalogue import explain, texts
 from vorbild.entries import FOLDERS, MUNICIPALITY, PRACTICE
 from vorbild.project import ContentError, build, check, load, site_of
+from vorbild.render import PagefindError
 from vorbild.reports import CLEAN, FINDINGS, WRONG_CALL
+from vorbild.search import hint as search_hint
 from vorbild.slug import SLUG, address
 
 if TYPE_CHECKING:
@@ -91,6 +93,8 @@ def _build(root: Path, call: argparse.Namespace) -> int:
     except ContentError as error:
         print(_t("command.not_built"), file=sys.stderr)
         return _fail(error.report)
+    except PagefindError as error:
+        return _wrong(_t(error.key, **error.params))
     last = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
     listed = sorted(artefact.path for artefact in artefacts)
     manifest_ = Artefact(_MANIFEST, "".join(f"{path}\n" for path in listed).encode())
@@ -98,6 +102,9 @@ def _build(root: Path, call: argparse.Namespace) -> int:
     # Only now: a full disk must not cost what was there.
     _sweep(target, set(last) - set(listed))
     print(_t("command.built", count=count - 1, target=call.into))
+    hint = search_hint(artefacts)
+    if hint:
+        print(hint)
     return CLEAN
 
 

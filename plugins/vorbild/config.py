@@ -15,6 +15,7 @@ import yaml
 from vorbild import palette, source
 from vorbild.compounds import STYLES
 from vorbild.diagnostics import Diagnostic, Span
+from vorbild.engines import ENGINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ class Config:
 
     `logo` and `logo_dark` are files below content/, `colours` are by scheme (light, dark) and name, `menu` is as MkDocs
     reads `nav`: titles, files, and groups of them; `easy_names` has titles of the menu in easy language. `compounds` is
-    how seams of long words are shown, one of STYLES.
+    how seams of long words are shown, one of STYLES; `engine` is that of the search, one of ENGINES.
     """
 
     name: Setting | None = None
@@ -52,6 +53,7 @@ class Config:
     menu: Sequence[Any] = ()
     easy_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     compounds: Setting | None = None
+    engine: Setting | None = None
 
 
 def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
@@ -77,6 +79,7 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
     names = {title: reader.text(f"extra.easy_nav.{title}", node) for title, node in easy_nav.items()}
     reader.links("extra.footer", extra.get("footer"))
     easy = reader.group("extra.easy", extra.get("easy"))
+    search = reader.group("extra.search", extra.get("search"))
     return Config(
         reader.text("site_name", top.get("site_name")),
         reader.text("extra.tagline", extra.get("tagline")),
@@ -87,6 +90,7 @@ def read(root: Path, diagnostics: list[Diagnostic]) -> Config:
         _plain(top["nav"], ()) if isinstance(top.get("nav"), yaml.SequenceNode) else (),
         {title: setting.text for title, setting in names.items() if setting},
         reader.choice("extra.easy.compounds", easy.get("compounds"), STYLES),
+        reader.choice("extra.search.engine", search.get("engine"), ENGINES),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from vorbild.engines import LUNR, PAGEFIND
+
 # Everything is forbidden but what the site brings along itself; nothing inline, nothing from elsewhere.
 _DIRECTIVES = (
     "default-src 'none'",
-    "script-src 'self'",
+    "script-src 'self'{wasm}",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
@@ -13,8 +15,14 @@ _DIRECTIVES = (
     "base-uri 'none'",
     "form-action 'none'",  # what is asked in a form stays in the browser (decision 0034)
 )
-# The Content Security Policy as a page carries it, in <meta>.
-POLICY = "; ".join(_DIRECTIVES)
+
+
+def policy(engine: str = LUNR) -> str:
+    """Return the Content Security Policy that a page has in <meta>. Pagefind is WebAssembly, which needs leave."""
+    return "; ".join(_DIRECTIVES).format(wasm=" 'wasm-unsafe-eval'" if engine == PAGEFIND else "")
+
+
+POLICY = policy()
 # What a server sends with every answer. Who may frame the page, only a header can say.
 SERVER = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",

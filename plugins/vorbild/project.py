@@ -35,6 +35,7 @@ from vorbild.derive.pictures import picture
 from vorbild.derive.present import Presenter
 from vorbild.derive.share import share_cards
 from vorbild.diagnostics import Diagnostic, Report, Span
+from vorbild.engines import LUNR
 from vorbild.entries import GLOSSARY, MATCHING, checks
 from vorbild.language.context import Context
 from vorbild.language.terms import Terms
@@ -311,7 +312,13 @@ class Build:
         """The styles and scripts of the shell, by the key that a shell asks for."""
         templates, files = self.project.root / TEMPLATES, self._offered.files
         found = bundle(templates, brand.colours(self.project.config), {"entries": files})
-        return found | {"search": search.engine(templates, files)}
+        return found | {"search": self._offered.script(templates)}
+
+    @property
+    def engine(self) -> str:
+        """The engine of the search: only lunr works in the edition that opens from a folder."""
+        chosen = self.project.config.engine
+        return chosen.text if chosen and self._directory_urls else LUNR
 
     @cached_property
     def _offered(self) -> search.Offered:
@@ -322,6 +329,7 @@ class Build:
             self.project.pages,
             _compounds(self._library),
             directory_urls=self._directory_urls,
+            engine=self.engine,
         )
 
     @cached_property
@@ -405,7 +413,8 @@ class Build:
     def data(self) -> Iterator[Artefact]:
         """Yield styles and scripts, the entries as open data, pictures and share cards.
 
-        Raises ContentError for a picture that turns out to be damaged only when it is unpacked.
+        Raises ContentError for a picture that turns out to be damaged only when it is unpacked, and PagefindError if
+        the search is to be made with Pagefind and cannot.
         """
         yield from self.offered()
         listed = [{**e.values, "kind": e.kind, "slug": e.slug} for e in self._library.entries]
@@ -423,7 +432,7 @@ class Build:
     def offered(self) -> Iterator[Artefact]:
         """Yield styles and scripts, and what scripts find, filter and compare by."""
         yield from self.assets.values()
-        yield from (self._offered.table, self._offered.index, self._offered.rule, *self._offered.titles.values())
+        yield from (self._offered.table, *self._offered.index, self._offered.rule, *self._offered.titles.values())
         yield from self._offered.records()
 
     def _rasters(self) -> Iterator[tuple[Raster, Span]]:

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from functools import cached_property
-from importlib.metadata import distribution
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import rjsmin
-
 from vorbild import content
-from vorbild.artefact import Artefact
+from vorbild.catalogue import texts
 from vorbild.derive import addresses, matching, records, search, table
 from vorbild.derive.easy_text import plain_lines
+from vorbild.engines import HEAVY, LUNR, PAGEFIND
 from vorbild.entries import MUNICIPALITY, PRACTICE
-from vorbild.render import data, index
+from vorbild.render import data, engine, index, pagefind
 from vorbild.views import Found, Record, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from vorbild.artefact import Artefact
     from vorbild.compounds import Compounds
     from vorbild.content import ContentPage
     from vorbild.derive.facets import FacetIndex
     from vorbild.derive.present import Presenter
-    from vorbild.views import Table
+    from vorbild.render.pagefind import Published
+    from vorbild.views import SearchIndex, Table
 
-SCRIPT = "assets/search.js"
-"""Where the search is: the one script without a hash in its name, so that others can ask for it."""
-# The engine for the browser, and the stemmer, lie in the package of MkDocs; nothing of it is imported.
-_PACKAGE, _FOLDER = "mkdocs", "mkdocs/contrib/search"
-_ENGINE = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.de.js")
-# Our own scripts build on each other in this order.
-_SHARED = ("load.js", "table.js")
-_ORDER = ("analysis.js", "index.js", "understand.js", "mark.js", "engine.js")
+# What lunr loads before its first result, beside the script itself.
+_INDEX = "assets/index."
+_LOADED = (_INDEX, "assets/table.")
 PAGE = "page"
 # How much the words of a hand-written page weigh by where they stand.
 _TITLE, _LEAD, _TEXT, _EASY = 3, 1.5, 1, 0.5
@@ -47,7 +43,7 @@ _NO_WORDS = re.compile(r"^#+ |\{[^}\n]*\}|<[^>\n]*>|^\[\^?[^\]]*\]:.*$", re.MULT
 class Offered:
     """All that scripts may ask for. Nothing is made before it is asked for."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the site is made of
         self,
         presenters: Mapping[str, Presenter],
         facets: Sequence[FacetIndex],
@@ -55,12 +51,14 @@ class Offered:
         compounds: Compounds,
         *,
         directory_urls: bool,
+        engine: str = LUNR,
     ) -> None:
         """Take the presenter of each language, the facets, all hand-written pages, and what knows seams of words."""
         self._presenters = tuple(presenters.values())
         self._library = self._presenters[0].library
         self._facets, self._pages, self._compounds = facets, pages, compounds
         self._directory_urls = directory_urls
+        self._engine = engine
 
     @cached_property
     def table(self) -> Artefact:
@@ -83,8 +81,19 @@ class Offered:
         return data.rule_script(matching.rule(self._library, self._facets))
 
     @cached_property
-    def index(self) -> Artefact:
-        """The index of the search."""
+    def index(self) -> tuple[Artefact, ...]:
+        """What the engine searches. Raises PagefindError if there is no Pagefind to search it."""
+        if self._engine == PAGEFIND:
+            return self._pagefind.files
+        return (index.index_script(self._index, directory_urls=self._directory_urls),)
+
+    @cached_property
+    def _pagefind(self) -> Published:
+        practices = (Found(slug, PRACTICE, addresses.entry(PRACTICE, slug)) for slug in self._table.slugs)
+        return pagefind.published(self._index, [*practices, *self._index.others])
+
+    @cached_property
+    def _index(self) -> SearchIndex:
         library, standard = self._library, [page for page in self._pages if not content.is_easy(page.uri)]
         written = {page.uri: page for page in self._pages}
         practices = {entry.slug: entry for entry in library.practices}
@@ -98,8 +107,7 @@ class Offered:
             (_found(MUNICIPALITY, addresses.entry(MUNICIPALITY, town.slug)) for town in towns),
             (_found(PAGE, page.uri) for page in standard),
         )
-        made = search.search_index(documents, others, search.synonyms(library.glossary), self._compounds)
-        return index.index_script(made, directory_urls=self._directory_urls)
+        return search.search_index(documents, others, search.synonyms(library.glossary), self._compounds)
 
     def records(self) -> Iterator[Artefact]:
         """Yield the record of each entry and each hand-written page, in both languages."""
@@ -110,29 +118,27 @@ class Offered:
     @cached_property
     def files(self) -> str:
         """The script that tells the others where the files with a hash in their name are."""
+        found = self._pagefind.told if self._engine == PAGEFIND else self.index[0].path
         titles = {language: artefact.path for language, artefact in self.titles.items()}
-        files = {"table": self.table.path, "index": self.index.path, "matching": self.rule.path, "titles": titles}
+        files = {"table": self.table.path, "index": found, "matching": self.rule.path, "titles": titles}
         return f"vorbild.files={json.dumps(files)};\n"
+
+    def script(self, templates: Path) -> Artefact:
+        """Return the search itself."""
+        stops = f"vorbild.stops={json.dumps(self._index.stops)};\n" if self._engine == PAGEFIND else ""
+        return engine.script(self._engine, templates, self.files + stops)
 
     @cached_property
     def _table(self) -> Table:
         return table.table(self._library, self._facets)
 
 
-def engine(templates: Path, files: str) -> Artefact:
-    """Return the search itself: lunr with its German stemmer, and our own scripts, which know `files`."""
-    package = distribution(_PACKAGE)
-    theirs = "\n".join(Path(str(package.locate_file(f"{_FOLDER}/{name}"))).read_text("utf-8") for name in _ENGINE)
-    # They look for module systems first; here they shall find none.
-    hidden = f"(function(){{var exports,module,define;\n{theirs}\n}}).call(window);"
-    own = "\n".join(path.read_text("utf-8") for path in map(Path, _scripts(templates)))
-    return Artefact(SCRIPT, f"{rjsmin.jsmin(hidden, keep_bang_comments=True)}\n{rjsmin.jsmin(own)}\n{files}".encode())
-
-
-def _scripts(templates: Path) -> Iterator[Path]:
-    """Yield what the search is made of: what other pages need too, then its own, which rests on what comes before."""
-    yield from (templates / "scripts/entries" / name for name in _SHARED)
-    yield from (templates / "scripts/search" / name for name in _ORDER)
+def hint(artefacts: Iterable[Artefact]) -> str:
+    """Return what an operator should know of the weight of the search among `artefacts`, or ''."""
+    loaded = [one for one in artefacts if one.path == engine.SCRIPT or one.path.startswith(_LOADED)]
+    weight = sum(len(gzip.compress(one.data)) for one in loaded)
+    lunr = any(one.path.startswith(_INDEX) for one in loaded)
+    return texts()("page.heavy_search", weight=round(weight / 1000)) if lunr and weight > HEAVY else ""
 
 
 def _found(kind: str, uri: str) -> Found:

@@ -15,9 +15,10 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from vorbild.catalogue import EASY, explain, texts
 from vorbild.content import is_easy, twin
-from vorbild.headers import POLICY
+from vorbild.headers import policy
 from vorbild.project import Build, ContentError, Site, check, errors, load
-from vorbild.render import lines, url_of
+from vorbild.render import PagefindError, lines, url_of
+from vorbild.search import hint as search_hint
 from vorbild.slug import slugify
 
 from vorbild_mkdocs.pages import GeneratedPage
@@ -95,11 +96,18 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             )
             files.append(file)
         try:
-            for artefact in self._build.data():
-                files.append(File.generated(config, artefact.path, content=artefact.data))
+            artefacts = list(self._build.data())
         except ContentError as error:
             _tell(error.report)
             raise PluginError(texts()("page.stopped", count=len(error.report))) from None
+        except PagefindError as error:
+            raise PluginError(texts()(error.key, **error.params)) from error
+        for artefact in artefacts:
+            files.append(File.generated(config, artefact.path, content=artefact.data))
+        # A folder that opens without a server has no other engine.
+        hint = config.use_directory_urls and search_hint(artefacts)
+        if hint:
+            _log.info(hint)
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -163,7 +171,7 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.globals["texts"] = texts
         env.globals["assets"] = {key: artefact.path for key, artefact in self._build.assets.items()}
         env.globals["logo"] = self._build.logo
-        env.globals["policy"] = POLICY
+        env.globals["policy"] = policy(self._build.engine)
         env.globals["address"] = partial(_address, files)
         env.globals["easy_page"] = partial(_easy_page, files, self._build)
         env.globals["standard_page"] = partial(_standard_page, files)

@@ -6,7 +6,8 @@ import re
 
 import projects
 import pytest
-from vorbild.headers import ASKED, KEPT, POLICY, SERVER
+from vorbild.engines import PAGEFIND
+from vorbild.headers import ASKED, KEPT, POLICY, SERVER, policy
 
 FOLDER = projects.ROOT / "docs/server"
 SET = {
@@ -18,6 +19,7 @@ SET = {
 # Each file says this its own way, or leaves it to the host.
 OWN = {"Cache-Control", "Strict-Transport-Security"}
 HASHED = ["/assets/style.0123456789ab.css", "/assets/x/0123456789abcdef-640.avif", "/teilen/0123456789abcdef.png"]
+IN_HASHED = ["/assets/pagefind.0123456789ab/pagefind.js", "/assets/pagefind.0123456789ab/index/12.pf_index"]
 CHANGING = ["/", "/praxis/", "/praxis/rampe/index.html", "/assets/favicon.svg", "/assets/logo.svg", "/sitemap.xml"]
 
 
@@ -32,6 +34,14 @@ def test_each_file_sends_the_headers_of_the_core(name):
 
 
 @pytest.mark.parametrize("name", SET)
+def test_each_file_says_what_pagefind_needs(name):
+    lines = (FOLDER / name).read_text("utf-8").splitlines()
+    (said,) = (line for line in lines if "wasm" in line)
+    assert said.strip().startswith("#")
+    assert re.search("script-src [^;]*", said)[0] in policy(PAGEFIND)
+
+
+@pytest.mark.parametrize("name", SET)
 def test_files_with_a_hash_are_kept(name):
     text = (FOLDER / name).read_text("utf-8")
     assert KEPT in text
@@ -41,16 +51,20 @@ def test_files_with_a_hash_are_kept(name):
 @pytest.mark.parametrize(
     ("name", "pattern"),
     [
-        ("nginx.conf", r'"~(\[.+?\$)"'),
+        ("nginx.conf", r'"~(.+?\$)"'),
         ("apache.htaccess", r'<FilesMatch "(.+)">'),
         ("Caddyfile", r"@kept path_regexp (\S+)"),
     ],
 )
 def test_the_pattern_of_hashed_names_fits_them_only(name, pattern):
-    match = re.search(pattern, (FOLDER / name).read_text("utf-8"))
+    text = (FOLDER / name).read_text("utf-8")
+    match = re.search(pattern, text)
     # Apache sees the name of the file, the others the whole path.
     shown = (lambda path: path.rsplit("/", 1)[1]) if name == "apache.htaccess" else str
     assert [path for path in HASHED if not re.search(match[1], shown(path))] == []
+    folder = match[1] if name != "apache.htaccess" else re.search(r'Request_URI "(.+)" kept', text)[1]
+    assert [path for path in IN_HASHED if not re.search(folder, path)] == []
+    assert [path for path in CHANGING if re.search(folder, path)] == []
     assert [path for path in CHANGING if re.search(match[1], shown(path))] == []
 
 
@@ -58,7 +72,7 @@ def test_every_bundle_is_kept_where_names_are_listed():
     text = (FOLDER / "_headers").read_text("utf-8")
     scripts = (path.name for path in (projects.ROOT / "overrides/scripts").iterdir())
     # search.js has no hash in its name: others ask for it by that name.
-    bundles = ["style", "table", "index", *(name for name in scripts if name != "search")]
+    bundles = ["style", "table", "index", "pagefind", *(name for name in scripts if name != "search")]
     assert [name for name in bundles if f"/assets/{name}.*" not in text] == []
 
 

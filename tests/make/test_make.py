@@ -51,7 +51,7 @@ sys.exit(int(os.environ.get("FAKE_EXIT", "0")))
 @pytest.fixture
 def root(tmp_path):
     """Return a project folder with everything make.py reads."""
-    for name in ("requirements.lock", "requirements-test.lock", "pyproject.toml"):
+    for name in ("requirements.lock", "requirements-pagefind.lock", "requirements-test.lock", "pyproject.toml"):
         (tmp_path / name).write_text(f"# {name}\n", encoding="utf-8")
     (tmp_path / make.AUDIT).mkdir(parents=True)
     (tmp_path / make.AUDIT / "package-lock.json").write_text("{}\n", encoding="utf-8")
@@ -160,7 +160,7 @@ def test_code_and_catalogue_name_the_same_sentences():
     texts = make.load_texts(ROOT)
     source = (ROOT / "make.py").read_text(encoding="utf-8")
     quoted = set(re.findall(r'"([a-z0-9_-]+)"', source))
-    steps = {"step_" + step for step in ("venv", "lock", "test", "project")}
+    steps = {"step_" + step for step in ("venv", "lock", "pagefind", "test", "project")}
     done = {"done_site", "done_site-offline"}
     assert set(texts) <= quoted | steps | done
     spoken = set(re.findall(r'(?:\bsay|StopError|sentence)\(\s*"([a-z0-9_]+)"', source))
@@ -236,6 +236,26 @@ def test_a_changed_file_repeats_just_its_steps(project, installs, changed, again
     (project.root / changed).write_text("anders", encoding="utf-8")
     make.prepare(project, test=True)
     assert installs == again
+
+
+@pytest.mark.parametrize(
+    ("settings", "wanted"),
+    [
+        ("extra:\n  search:\n    engine: pagefind\n", True),
+        ("extra:\n  search: {engine: 'pagefind'}  # groß\n", True),
+        ("extra:\n  search:\n    engine: lunr\n", False),
+        ("extra:\n  search:\n    # engine: pagefind\n    engine: lunr  # oder pagefind\n", False),
+        ("", False),
+    ],
+)
+def test_pagefind_comes_with_the_choice_in_mkdocs_yml(project, installs, settings, wanted):
+    make.prepare(project)
+    del installs[:]
+    (project.root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    make.prepare(project)
+    assert installs == ["requirements-pagefind.lock"] * wanted
+    make.prepare(project)
+    assert len(installs) == wanted
 
 
 def test_a_moved_folder_gets_a_new_environment(project, installs):
@@ -322,6 +342,13 @@ def test_site_builds_and_says_where_to_look(ready):
     assert "'--strict'" in seen
     assert "'-q'" not in seen
     assert leftovers(ready) == []
+
+
+def test_what_our_plugin_tells_of_a_good_build_stands_below(ready):
+    before, last = FAKE_MKDOCS.rsplit("sys.exit", 1)
+    told = f'{before}print("INFO    -  vorbild: Die Suche ist schwer.")\nsys.exit{last}'
+    (ready.root / "mkdocs" / "__main__.py").write_text(told, encoding="utf-8")
+    assert call(ready, "site").stdout.splitlines()[-1] == "Die Suche ist schwer."
 
 
 def test_a_new_site_replaces_the_old_one_as_a_whole(ready):

@@ -5,16 +5,15 @@ from __future__ import annotations
 import gzip
 import itertools
 from importlib import resources
-from pathlib import Path
 
+import probes
 import projects
 import pytest
-import yaml
+from probes import PROBES
 from vorbild import Build, Site, load, write
 from vorbild.language import analysis
 
-PROBES = yaml.safe_load(Path(__file__).with_name("probes.yml").read_text("utf-8"))
-QUESTIONS = [(kind, typed, slug) for kind, probes in PROBES["probes"].items() for typed, slug in probes.items()]
+QUESTIONS = [(kind, typed, slug) for kind, asked in PROBES["probes"].items() for typed, slug in asked.items()]
 
 
 @pytest.fixture(scope="module")
@@ -24,18 +23,7 @@ def collection(filled):
 
 
 def _collection(folder):
-    root = projects.make(folder.with_name("probes-project"), practices=())
-    (root / "case_studies/practices/beispiel.yml").unlink()
-    made = yaml.safe_load(projects.ENTRY)
-    for slug, entry in PROBES["entries"].items():
-        made |= {
-            "title": entry["title"],
-            "approach": entry["text"],
-            "summary": "So steht es im Bericht der Beteiligten.",
-        }
-        projects.write(root, f"case_studies/practices/{slug}.yml", yaml.safe_dump(made, allow_unicode=True))
-    synonyms = yaml.safe_dump({"synonyms": PROBES["synonyms"]}, allow_unicode=True)
-    projects.write(root, "case_studies/glossary.yml", projects.GLOSSARY + synonyms)
+    root = probes.make(folder.with_name("probes-project"))
     write(Build(load(root), Site()).data(), folder)
     projects.write(folder, "index.html", "<!DOCTYPE html><html lang=de><title>Messung</title>")
 

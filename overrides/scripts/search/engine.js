@@ -104,6 +104,6 @@
       const hits = ask(vorbild.understand(index, question, false), filters);
       return hits.slice(0, limit).map(({ id, url, score }) => ({ id, url, score }));
     };
-    return { table, find, search };
+    return { table, find, describe: async (hit) => hit, search };
   };
 })();

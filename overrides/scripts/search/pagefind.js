@@ -1,0 +1,132 @@
+/* The search with Pagefind, which loads of the index what a question needs, and no more. What words may stand for each
+   other is in the index already (plugins/vorbild/render/pagefind/terms.py). Same interface as engine.js, but the table
+   is a promise, made when it is asked for, and a hit gets its id and address from `describe`. */
+(() => {
+  "use strict";
+  const { JOINTS, fold, stem, words } = vorbild.analysis;
+  const PAGE = 0.6; // people look for examples first
+  const LESS = 0.3; // what a part of a word counts, and a word with the same beginning
+  const STEM = 4; // letters that make a beginning worth anything
+  const REST = 3; // the shortest part of a word
+  const ENOUGH = 5; // documents that say a word, so that others with its beginning need not be looked for
+  /* BM25 as in engine.js: its K1 and B, and nothing that Pagefind adds of its own. */
+  const RANKING = { termSaturation: 1, pageLength: 0.65, termFrequency: 1, diacriticSimilarity: 0 };
+
+  const best = (...found) => {
+    const all = new Map();
+    for (const [document, score] of found.flat()) all.set(document, Math.max(score, all.get(document) || 0));
+    return [...all];
+  };
+
+  /* Pagefind with our index. `term` asks for a whole word by its stem, `beginning` for all that begins with some letters;
+     both return [document, score]. */
+  const open = async (baseUrl, { folder, block, end }, count) => {
+    const { createInstance } = await import(new URL(`${baseUrl}${folder}pagefind.js`, document.baseURI).href);
+    const engine = createInstance({ noWorker: true, ranking: RANKING, metaCacheTag: "" });
+    await engine.init();
+    await engine.search(""); // fails if that did not
+    const ask = async (text) => (await engine.search(text)).results.map(({ id, score }) => [Number(id), score]);
+    const rarity = (found) => Math.log(1 + (count - found + 0.5) / (found + 0.5));
+
+    const term = async (own) => {
+      const all = [];
+      let found;
+      // A word that many documents say comes in blocks, and each of them looks rarer than the word is.
+      for (let place = 0; !found || found.length === block; place++) {
+        found = await ask(`${own}${end}${String(place).padStart(3, "0")}`);
+        all.push(...found.map(([document, score]) => [document, score / rarity(found.length)]));
+      }
+      return all.map(([document, score]) => [document, score * rarity(all.length)]);
+    };
+    const beginning = async (letters) => (letters.length < STEM ? [] : ask(letters));
+    return { term, beginning };
+  };
+
+  /* Returns a function for one word of a question: how it was understood, the folded words that stand for it, and what
+     these find. */
+  const reader = ({ term, beginning }) => {
+    const stops = new Set(vorbild.stops);
+    const less = (found) => found.map(([document, score]) => [document, score * LESS]);
+
+    /* The longest beginning of a word that is a word itself, and the rest if it may be one. */
+    const halves = async (text) => {
+      for (let at = text.length - 1; at >= STEM; at--) {
+        const [first, rest] = [text.slice(0, at), text.slice(at)];
+        if ((await term(stem(fold(first)))).length) return rest.length < REST ? [first] : [first, rest];
+      }
+      return [];
+    };
+
+    return async (text) => {
+      const folded = fold(text);
+      if (stops.has(folded)) return { how: "stop", words: [], asked: [], found: [] };
+      const said = await term(stem(folded));
+      const near = said.length < ENOUGH ? less(await beginning(stem(folded))) : [];
+      if (said.length) return { how: "word", words: [text], asked: [folded], found: best(said, near) };
+      if (near.length) return { how: "near", words: [`${text}…`], asked: [folded], found: near };
+      const typed = text.split(JOINTS);
+      const pieces = typed.length > 1 ? typed : await halves(text);
+      const asked = pieces.map(fold);
+      const found = less(best(...(await Promise.all(asked.map((piece) => term(stem(piece)))))));
+      return { how: found.length ? "pieces" : "none", words: pieces, asked, found };
+    };
+  };
+
+  vorbild.openSearch = async (baseUrl, load) => {
+    if (load) vorbild.load = load;
+    const { index } = vorbild.files;
+    const kinds = Object.entries(index.kinds).flatMap(([kind, count]) => Array(count).fill(kind)); // by document
+    const entries = index.kinds.practice || 0;
+    const read = reader(await open(baseUrl, index, kinds.length));
+
+    const hit = ([document, found]) => {
+      const kind = kinds[document];
+      // Rounded: what blocks leave of two scores that are alike differs a little.
+      const score = Number((kind === "page" ? found * PAGE : found).toFixed(4));
+      return { document, kind, score, entry: document < entries ? document : -1 };
+    };
+    /* A hit with its id and address, which come some at a time. */
+    const describe = async (found) => {
+      const shelf = Math.floor(found.document / index.shelf);
+      const listed = await vorbild.load(baseUrl, `${index.folder}documents/${shelf}.js`, `documents/${shelf}`);
+      const [id, url] = listed[found.document % index.shelf];
+      return { ...found, id, url: baseUrl + url };
+    };
+
+    /* All that is found, best first, and how each word of the question was understood. Without a word in the question,
+       every practice that the filters let through. The word that is still being typed is a word as any other: as long as
+       nobody says it, what begins with it is found. */
+    const find = async (question, { filters = {} } = {}) => {
+      const typed = words(question.normalize("NFC"));
+      const asked = await Promise.all(typed.map(({ text }) => read(text)));
+      const scores = new Map();
+      for (const [document, score] of asked.flatMap(({ found }) => found)) {
+        scores.set(document, (scores.get(document) || 0) + score);
+      }
+      const telling = asked.some(({ how }) => how !== "stop");
+      const found = telling ? [...scores] : Array.from({ length: entries }, (_, document) => [document, 0]);
+      const narrowed = Object.keys(filters).length > 0;
+      const fits = narrowed ? vorbild.filter(await vorbild.table(baseUrl), filters) : () => true;
+      const hits = found.filter(([document]) => (document < entries ? fits(document) : !narrowed)).map(hit);
+      hits.sort((a, b) => b.score - a.score || a.document - b.document);
+      return {
+        hits,
+        words: asked.map(({ how, words: known }, at) => ({ text: typed[at].text, how, words: known })),
+        mark: vorbild.letterMarker(asked.flatMap((word) => word.asked)),
+      };
+    };
+    const search = async (question, { filters, limit = 10 } = {}) => {
+      const { hits } = await find(question, { filters });
+      const shown = await Promise.all(hits.slice(0, limit).map(describe));
+      return shown.map(({ id, url, score }) => ({ id, url, score }));
+    };
+    return {
+      get table() {
+        return vorbild.table(baseUrl);
+      },
+      find,
+      describe,
+      search,
+    };
+  };
+})();
