@@ -49,7 +49,7 @@ def find(visit, address):
 def settled(page):
     """Wait until what was asked for is there."""
     page.locator("[data-asked]").wait_for()
-    until(page, "!/geladen|warten/.test(document.querySelector('[data-count]').textContent)")
+    until(page, "!/geladen|warten/.test(document.querySelector('h2[data-count]').textContent)")
     page.wait_for_timeout(100)
 
 
@@ -67,7 +67,7 @@ def number(page):
     """Return how many hits the heading tells."""
     page.wait_for_timeout(350)
     settled(page)
-    return int(re.sub(r"\D", "", page.locator("[data-count]").inner_text()) or 0)
+    return int(re.sub(r"\D", "", page.locator("h2[data-count]").inner_text()) or 0)
 
 
 def titles(page):
@@ -156,7 +156,7 @@ def test_a_slip_is_told_and_found(find):
 
 def test_towns_are_among_the_hits_and_pages_of_the_site_below(find):
     page = find("#q=Datenschutz").page
-    assert page.locator("[data-count]").inner_text() == "Kein Beispiel gefunden"
+    assert page.locator("h2[data-count]").inner_text() == "Kein Beispiel gefunden"
     pages = page.locator("[data-pages] a")
     assert pages.first.get_attribute("href").endswith("/datenschutz/")
     assert 1 <= pages.count() <= 3
@@ -176,7 +176,7 @@ def test_while_typing_hits_follow_and_their_number_is_said_once(find):
     settled(page)
     assert number(page) > 0
     page.wait_for_timeout(PAUSE)
-    assert [words for words in page.evaluate("said") if words] == [page.locator("[data-count]").inner_text()]
+    assert [words for words in page.evaluate("said") if words] == [page.locator("h2[data-count]").inner_text()]
     assert page.locator("[role=status]").count() == 1
 
 
@@ -243,7 +243,7 @@ def test_chips_take_away_one_by_one_and_all_at_once(find):
     number(page)
     assert asked(page) == "q=Rampe&stand=laeuft"
     assert not page.locator("input[value=barrierefreiheit]").is_checked()
-    assert focused(page) == page.locator("[data-count]").inner_text(), "the focus is not lost with the button"
+    assert focused(page) == page.locator("h2[data-count]").inner_text(), "the focus is not lost with the button"
     page.get_by_role("button", name="Frage: Rampe entfernen").click()
     number(page)
     assert page.get_by_label("Wonach suchen Sie?").input_value() == ""
@@ -409,14 +409,14 @@ def test_the_link_to_the_hits_can_be_copied(find):
 
 def test_where_a_choice_leaves_nothing_leaving_it_out_helps(find):
     page = find(f"#q={QUESTION}&land=berlin").page
-    assert page.locator("[data-count]").inner_text() == "Kein Beispiel gefunden"
+    assert page.locator("h2[data-count]").inner_text() == "Kein Beispiel gefunden"
     assert f"„{QUESTION}“ gibt es, aber nicht bei dieser Auswahl" in page.locator("[data-told]").inner_text()
     way = page.get_by_role("button", name="Ohne „Berlin“")
     promised = counted(way)
     way.click()
     assert number(page) == promised > 0
     assert asked(page) == f"q={QUESTION}"
-    assert focused(page) == page.locator("[data-count]").inner_text()
+    assert focused(page) == page.locator("h2[data-count]").inner_text()
 
 
 def test_where_a_word_is_a_slip_the_right_one_is_offered(find):
@@ -503,7 +503,7 @@ def test_if_the_search_cannot_be_loaded_the_facets_still_lead_on(visit, address)
     page.route("**/assets/search.js", lambda route: route.abort())
     page.get_by_label("Wonach suchen Sie?").fill(QUESTION)
     page.keyboard.press("Enter")
-    page.locator("[data-count]", has_text="lässt sich gerade nicht laden").wait_for()
+    page.locator("h2[data-count]", has_text="lässt sich gerade nicht laden").wait_for()
     assert page.locator("[data-overview]").is_visible()
     page.unroute("**/assets/search.js")
     page.keyboard.press("Enter")
@@ -660,7 +660,7 @@ def test_the_easy_page_finds_the_same_in_easy_words(find):
     assert "von A bis Z" not in page.locator("[data-sort]").inner_text()
     page.get_by_label("Was suchen Sie?").fill("Kaugummiautomat")
     page.keyboard.press("Enter")
-    page.locator("[data-count]", has_text="Dazu gibt es kein Beispiel").wait_for()
+    page.locator("h2[data-count]", has_text="Dazu gibt es kein Beispiel").wait_for()
     assert shown.trouble == []
 
 
@@ -722,3 +722,14 @@ def test_the_other_engines_find_nothing_either(find, state):
     for details in page.locator("details[data-facet]").all()[:2]:
         details.evaluate("node => { node.open = true }")
     engines.none_left(engines.codesniffer(page) + engines.ibm(page))
+
+
+def test_a_hit_is_kept_from_its_card(find):
+    page = find(f"#q={QUESTION}").page
+    button = page.locator("[data-cards] button[data-keep]").first
+    title = page.locator("[data-cards] h3 a").first.inner_text()
+    assert title in button.inner_text()
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("JSON.parse(localStorage.getItem('vorbild-merkliste'))[0][1]") == title
+    assert page.url.split("#")[0].endswith(PAGE)

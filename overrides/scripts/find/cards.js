@@ -35,8 +35,17 @@
     node.classList.add("lines");
   };
 
+  /* „Merken“, where the device can keep something. */
+  const keep = (card, id, title) => {
+    if (!vorbild.kept) return;
+    const line = find.part("keep");
+    Object.assign(line.firstElementChild.dataset, { keep: id, title });
+    line.querySelector(".vh").textContent = title;
+    card.lastElementChild.append(line);
+  };
+
   /* `reason` is of find.reason; `mark` cuts a text into pieces. */
-  find.card = ({ entry }, record, reason, mark) => {
+  find.card = ({ id, entry }, record, reason, mark) => {
     const card = find.part("card");
     const link = card.querySelector("h3 a");
     const [kick, summary] = card.querySelectorAll("p");
@@ -54,6 +63,7 @@
     if (last && !record.easy) last.remove();
     if (!meta.children.length) meta.remove();
     fillWhy(card.querySelector(".why"), reason);
+    keep(card, id, record.title);
     if (easy() && !/(^|\/)leicht\//.test(record.url)) toldInStandard(card, link, summary);
     return card;
   };
