@@ -23,6 +23,9 @@ vorbild.find = {};
     return kept.length ? `#${new URLSearchParams(kept)}`.replace(/%2C/g, ",") : "";
   };
 
+  /* Whether it asks for anything; order and view alone do not. */
+  vorbild.find.asked = ({ question, chosen }) => Boolean(question.trim() || Object.keys(chosen).length);
+
   /* The same as the search wants it. */
   vorbild.find.filters = ({ chosen, every }) => Object.fromEntries(
     Object.entries(chosen).map(([slug, terms]) => [slug, every.includes(slug) ? { all: terms } : terms]),

@@ -1,10 +1,10 @@
-/* How the words of a question were understood, and where that leads no further, what to ask instead. */
+/* How the words of a question were understood, and what to ask instead of it. */
 (() => {
   "use strict";
   const find = vorbild.find;
-  const GUESSED = ["near", "synonym", "pieces"];
   const MOST = 8; // ways on
-  const WORDS = 3; // in place of one
+  const WORDS = 3; // for one that was guessed …
+  const OFFERED = 2; // … and of those, as questions of their own
 
   const meant = ({ how }) => how !== "stop";
 
@@ -19,12 +19,13 @@
     }));
   };
 
-  /* Questions near to one that finds nothing: words, state and number of hits of each that finds something. */
-  find.ways = async ({ engine, state, facets }, words) => {
+  /* Questions near to this one: a word in place of a slip, and where `nothing` is found, leaving out a term or a word.
+     Returns words, state and number of hits of each that finds something. */
+  find.ways = async ({ engine, state, facets }, words, nothing) => {
     const telling = words.filter(meant);
     const asking = (question) => ({ ...state, question });
-    const guessed = telling.filter(({ how }) => GUESSED.includes(how)).flatMap(({ text, words: known }) => (
-      known.slice(0, WORDS).map((other) => ({
+    const near = telling.filter(({ how }) => how === "near").flatMap(({ text, words: known }) => (
+      known.slice(0, OFFERED).map((other) => ({
         text: find.say("instead", { other, word: text }),
         state: asking(state.question.replace(text, other)),
       }))
@@ -37,7 +38,8 @@
       text: find.say("without", { what: text }),
       state: asking(telling.filter((other) => other.text !== text).map((other) => other.text).join(" ")),
     }));
-    const ways = [...guessed, ...left, ...shorter].filter((way) => find.asked(way.state));
+    if (telling.length > 1) shorter.push({ text: find.say("without", { what: state.question }), state: asking("") });
+    const ways = [...near, ...(nothing ? [...left, ...shorter] : [])].filter((way) => find.asked(way.state));
     const counted = await Promise.all(ways.map(async (way) => {
       const { hits } = await engine.find(way.state.question, { filters: find.filters(way.state) });
       return { ...way, count: hits.filter(find.isEntry).length };

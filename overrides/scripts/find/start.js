@@ -22,8 +22,6 @@
   }));
   const steps = find.history(facets.slugs, (gone, kept) => go(gone, kept).then(refocus));
 
-  find.asked = ({ question, chosen }) => Boolean(question.trim() || Object.keys(chosen).length);
-
   let state = steps.here();
   let latest = 0;
   let waiting = 0;
@@ -40,7 +38,8 @@
     facets.show(state);
     find.chips(part("chips"), state, facets, choose);
     part("sort").value = state.sort;
-    if (!part("sort").value) part("sort").value = "";
+    if (part("sort").selectedIndex < 0) part("sort").selectedIndex = 0; // an order that there is not
+    part("copied").textContent = "";
     for (const radio of part("view").querySelectorAll("input")) radio.checked = radio.value === state.view;
     part("map").hidden = state.view !== "karte";
     part("hits").classList.toggle("with-map", state.view === "karte");
@@ -50,13 +49,12 @@
   const lay = ({ asked, found }) => {
     part("asked").hidden = !asked;
     part("hits").hidden = !found;
-    part("nothing").hidden = !asked || found;
     part("overview").hidden = asked && found;
   };
 
-  const tell = (text) => {
+  const tell = (text, more = []) => {
     heading.textContent = text;
-    say(text);
+    say([text, ...more].join(" "));
   };
 
   const show = async (engine, { typing, shown }, current) => {
@@ -68,19 +66,21 @@
     const entries = hits.filter(find.isEntry);
     const nothing = !entries.length;
     const many = found.words.filter(({ how }) => how !== "stop").length > 1;
-    const ways = nothing ? await find.ways({ engine, state, facets }, found.words) : [];
+    const ways = typing && !nothing ? [] : await find.ways({ engine, state, facets }, found.words, nothing);
     await results.show(hits, { mark: found.mark, many, terms: facets.terms }, shown, current);
     if (!current()) return;
     facets.count(counted);
     map.show(entries, engine.table);
-    find.list(part("told"), find.told(found.words, { typing, empty: nothing && Object.keys(filters).length > 0 }));
+    const told = find.told(found.words, { typing, empty: nothing && Object.keys(filters).length > 0 });
+    find.list(part("told"), told);
     find.tries(part("tries"), ways, choose);
     lay({ asked: true, found: !nothing });
-    tell(nothing ? find.say("nothing") : find.plural("hits", entries.length));
+    tell(nothing ? find.say("nothing") : find.plural("hits", entries.length), told);
   };
 
   const fail = () => {
     lay({ asked: true, found: false });
+    for (const name of ["told", "tries"]) part(name).replaceChildren();
     tell(find.say("failed"));
   };
 
@@ -148,7 +148,11 @@
     say(part("shown").textContent);
   });
   part("copy").hidden = !navigator.clipboard;
-  part("copy").addEventListener("click", () => navigator.clipboard.writeText(location.href).then(() => say(find.say("copied"))));
+  part("copy").addEventListener("click", async () => {
+    await navigator.clipboard.writeText(location.href);
+    part("copied").textContent = find.say("copied");
+    say(find.say("copied"));
+  });
   results.list.addEventListener("click", ({ target }) => {
     const link = target.closest("a");
     if (link) steps.keep({ shown: results.shown, at: link.href });
