@@ -106,7 +106,7 @@ def test_a_word_that_is_being_typed_is_completed(engine):
         ("Rampe", "word"),
         ("Hund", "word"),
         ("Klo", "word"),
-        ("Patient", "near"),
+        ("Patient", "part"),
         ("Rampengarten", "pieces"),
         ("Rampen-Garten", "pieces"),
         ("der", "stop"),
@@ -247,6 +247,22 @@ def test_visitors_search_on_a_page_of_the_site_without_trouble(visit, serve, bui
     hit = made.page.evaluate("async (title) => (await engine.search(title))[0]", title)
     made.page.goto(hit["url"])
     assert title in made.page.locator("h1").inner_text()
+    assert made.trouble == []
+
+
+def test_the_page_of_the_search_shows_hits_before_it_asks_for_the_table(visit, serve, built_sites):
+    made = visit(f"{serve(built_sites[0])}finden/")
+    page, asked = made.page, []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.locator("#suche input").first.fill("Busbegleitung")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-cards] .card")
+    page.wait_for_function("document.querySelector('[data-cards] .card mark')")
+    assert "Busbegleitung" in page.locator("[data-cards] h3").first.inner_text()
+    page.wait_for_function("[...document.querySelectorAll('#eingrenzen .n')].some((n) => n.textContent === '(0)')")
+    table = next(place for place, name in enumerate(asked) if name.startswith("table."))
+    assert any(name.endswith(".pf_index") for name in asked[:table])
+    assert any(name == "0.js" for name in asked[:table])
     assert made.trouble == []
 
 

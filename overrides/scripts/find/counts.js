@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   vorbild.find.counts = async (engine, state, typing) => {
-    const { table } = engine;
+    const table = await engine.table;
     const { hits } = await engine.find(state.question, { typing });
     const entries = hits.map(({ entry }) => entry).filter((entry) => entry >= 0);
     const all = vorbild.find.filters(state);

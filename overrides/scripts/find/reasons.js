@@ -65,7 +65,7 @@
   /* Returns why `record` is a hit beyond what title and summary show: words for the reason, and pieces of a text; null
      if there is no more to say. `many`: the question has several words, so one more place is worth it. `terms`: all of
      the facets. */
-  find.reason = async ({ id }, record, { mark, many, terms }) => {
+  find.reason = async (id, record, { mark, many, terms }) => {
     const above = answers([...mark(record.title), ...mark(record.summary || "")]).length;
     if (above && !many) return null;
     const own = best(record, mark);

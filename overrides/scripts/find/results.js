@@ -16,12 +16,15 @@
     let known = null;
 
     const card = async (hit) => {
-      const record = await vorbild.record(hit.id).catch(() => null);
-      return record && find.card(hit, record, await find.reason(hit, record, known), known.mark);
+      const context = known;
+      const { id } = await context.describe(hit);
+      const record = await vorbild.record(id).catch(() => null);
+      return record && find.card(hit, record, await find.reason(id, record, context), context.mark);
     };
     const cards = async (from, to) => (await Promise.all(hits.slice(from, to).map(card))).filter(Boolean);
 
-    const page = async ({ id }) => {
+    const page = async (hit) => {
+      const { id } = await known.describe(hit);
       const record = await vorbild.record(id).catch(() => null);
       if (!record) return null;
       const link = document.createElement("a");

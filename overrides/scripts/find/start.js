@@ -60,22 +60,26 @@
   const show = async (engine, { typing, shown }, current) => {
     const filters = find.filters(state);
     const found = await engine.find(state.question, { filters, typing });
-    const counted = await find.counts(engine, state, typing);
+    const hits = state.sort ? find.sorted(found.hits, await engine.table, state.sort) : found.hits;
     if (!current()) return;
-    const hits = find.sorted(found.hits, engine.table, state.sort);
     const entries = hits.filter(find.isEntry);
     const nothing = !entries.length;
     const many = found.words.filter(({ how }) => how !== "stop").length > 1;
     const ways = typing && !nothing ? [] : await find.ways({ engine, state, facets }, found.words, nothing);
-    await results.show(hits, { mark: found.mark, many, terms: facets.terms }, shown, current);
+    const context = { describe: engine.describe, mark: found.mark, many, terms: facets.terms };
+    await results.show(hits, context, shown, current);
     if (!current()) return;
-    facets.count(counted);
-    map.show(entries, engine.table);
     const told = find.told(found.words, { typing, empty: nothing && Object.keys(filters).length > 0 });
     find.list(part("told"), told);
     find.tries(part("tries"), ways, choose);
     lay({ asked: true, found: !nothing });
     tell(nothing ? find.say("nothing") : find.plural("hits", entries.length), told);
+    // The table last: Pagefind finds without it, and it is the heavier the more entries there are.
+    const counted = await find.counts(engine, state, typing);
+    const table = await engine.table;
+    if (!current()) return;
+    facets.count(counted);
+    map.show(entries, table);
   };
 
   const fail = () => {

@@ -104,6 +104,7 @@
       const hits = ask(vorbild.understand(index, question, false), filters);
       return hits.slice(0, limit).map(({ id, url, score }) => ({ id, url, score }));
     };
+    // Here the table is there at once, and a hit knows its id and address; pagefind.js has both later.
     return { table, find, describe: async (hit) => hit, search };
   };
 })();

@@ -5,6 +5,7 @@
   "use strict";
   const { JOINTS, fold, stem, words } = vorbild.analysis;
   const PAGE = 0.6; // people look for examples first
+  const FAR = 0.12; // what scores less of the best is shown no more
   const LESS = 0.3; // what a part of a word counts, and a word with the same beginning
   const STEM = 4; // letters that make a beginning worth anything
   const REST = 3; // the shortest part of a word
@@ -58,17 +59,17 @@
     };
 
     return async (text) => {
-      const folded = fold(text);
-      if (stops.has(folded)) return { how: "stop", words: [], asked: [], found: [] };
-      const said = await term(stem(folded));
-      const near = said.length < ENOUGH ? less(await beginning(stem(folded))) : [];
-      if (said.length) return { how: "word", words: [text], asked: [folded], found: best(said, near) };
-      if (near.length) return { how: "near", words: [`${text}…`], asked: [folded], found: near };
+      const own = fold(text);
+      if (stops.has(own)) return { text, how: "stop", words: [], folded: [], found: [] };
+      const said = await term(stem(own));
+      const begun = said.length < ENOUGH ? less(await beginning(stem(own))) : [];
+      const known = best(said, begun);
+      if (known.length) return { text, how: said.length ? "word" : "part", words: [text], folded: [own], found: known };
       const typed = text.split(JOINTS);
       const pieces = typed.length > 1 ? typed : await halves(text);
-      const asked = pieces.map(fold);
-      const found = less(best(...(await Promise.all(asked.map((piece) => term(stem(piece)))))));
-      return { how: found.length ? "pieces" : "none", words: pieces, asked, found };
+      const folded = pieces.map(fold);
+      const found = less(best(...(await Promise.all(folded.map((piece) => term(stem(piece)))))));
+      return { text, how: found.length ? "pieces" : "none", words: pieces, folded, found };
     };
   };
 
@@ -93,12 +94,8 @@
       return { ...found, id, url: baseUrl + url };
     };
 
-    /* All that is found, best first, and how each word of the question was understood. Without a word in the question,
-       every practice that the filters let through. The word that is still being typed is a word as any other: as long as
-       nobody says it, what begins with it is found. */
-    const find = async (question, { filters = {} } = {}) => {
-      const typed = words(question.normalize("NFC"));
-      const asked = await Promise.all(typed.map(({ text }) => read(text)));
+    /* All that the filters let through, best first; without a word in the question, every practice. */
+    const ask = async (asked, filters) => {
       const scores = new Map();
       for (const [document, score] of asked.flatMap(({ found }) => found)) {
         scores.set(document, (scores.get(document) || 0) + score);
@@ -108,15 +105,24 @@
       const narrowed = Object.keys(filters).length > 0;
       const fits = narrowed ? vorbild.filter(await vorbild.table(baseUrl), filters) : () => true;
       const hits = found.filter(([document]) => (document < entries ? fits(document) : !narrowed)).map(hit);
-      hits.sort((a, b) => b.score - a.score || a.document - b.document);
+      return hits.sort((a, b) => b.score - a.score || a.document - b.document);
+    };
+    const understand = (question) => Promise.all(words(question.normalize("NFC")).map(({ text }) => read(text)));
+
+    /* What is worth showing, and how each word of the question was understood. One that is still being typed is a word as
+       any other: as long as nobody says it, what begins with it is found. */
+    const find = async (question, { filters = {} } = {}) => {
+      const asked = await understand(question);
+      const hits = await ask(asked, filters);
+      const least = FAR * (hits.length ? hits[0].score : 0);
       return {
-        hits,
-        words: asked.map(({ how, words: known }, at) => ({ text: typed[at].text, how, words: known })),
-        mark: vorbild.letterMarker(asked.flatMap((word) => word.asked)),
+        hits: hits.filter(({ score }) => score >= least),
+        words: asked.map(({ text, how, words: known }) => ({ text, how, words: known })),
+        mark: vorbild.letterMarker(asked.flatMap(({ folded }) => folded)),
       };
     };
-    const search = async (question, { filters, limit = 10 } = {}) => {
-      const { hits } = await find(question, { filters });
+    const search = async (question, { filters = {}, limit = 10 } = {}) => {
+      const hits = await ask(await understand(question), filters);
       const shown = await Promise.all(hits.slice(0, limit).map(describe));
       return shown.map(({ id, url, score }) => ({ id, url, score }));
     };
