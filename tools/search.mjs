@@ -22,7 +22,7 @@ export async function load(folder) {
   return vorbild;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [, , folder, ...words] = process.argv;
   const { openSearch } = await load(folder);
   const { find } = await openSearch("");

@@ -43,11 +43,11 @@
     return last[b.length];
   };
 
-  /* Words of the index by number, with the best weight that they were found with; part: where in the word. */
+  /* Words of the index by number, with the best weight that they were found with; part: where in the word it is. */
   class Members extends Map {
     add(id, weight, part) {
       const known = this.get(id);
-      if (!known || known.weight < weight) this.set(id, { weight, part });
+      if (!known || known.weight < weight) this.set(id, { weight, part: part || (known && known.part) });
     }
   }
 
