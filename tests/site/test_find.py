@@ -432,7 +432,7 @@ def test_where_a_word_is_a_slip_the_right_one_is_offered(find):
 
 def test_of_a_question_of_two_words_each_or_both_can_be_left_out(find):
     page = find("#q=Bus+Rampe&land=berlin&stand=versuch").page
-    assert page.locator("[data-count]").inner_text() == "Kein Beispiel gefunden"
+    assert page.locator("h2[data-count]").inner_text() == "Kein Beispiel gefunden"
     ways = page.locator("[data-tries] button")
     assert ways.first.inner_text().startswith("Ohne „")
     for at in range(ways.count()):

@@ -83,8 +83,7 @@
   };
 
   /* The fewest slips between a word and another, each given with its letters; Infinity if too many. */
-  const slips = (word, sign, other, otherSign) => {
-    const most = forgiven(word.length);
+  const slips = (word, sign, other, otherSign, most) => {
     // Each slip changes two letters at most; that rules out nearly all words without comparing them.
     if (differing(sign, otherSign) > 2 * most) return Infinity;
     const found = distance(word, other, most);
@@ -93,8 +92,10 @@
 
   const addNear = (index, { folded, term, members }) => {
     const [asked, askedTerm] = [letters(folded), letters(term)];
+    const most = forgiven(folded.length);
+    if (!most) return;
     for (const { id, other, sign, word, wordSign } of index.near()) {
-      const least = Math.min(slips(term, askedTerm, other, sign), slips(folded, asked, word, wordSign));
+      const least = Math.min(slips(term, askedTerm, other, sign, most), slips(folded, asked, word, wordSign, most));
       const weight = NEAR / Math.max(1, least);
       if (!weight) continue;
       if (id === undefined) addParts(index, other, PART * weight, members);
