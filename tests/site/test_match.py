@@ -499,7 +499,7 @@ def states(page, url):
     page.goto(url)
     page.locator("form.match").wait_for()
     yield  # the empty form
-    page.get_by_role("button").and_(page.locator("[type=submit]")).click()
+    page.locator("main [type=submit]").click()
     yield  # no answer yet
     page.goto("about:blank")
     page.goto(url + VILLAGE)
