@@ -10,8 +10,9 @@
   const STEM = 4; // letters that make a beginning worth anything
   const REST = 3; // the shortest part of a word
   const ENOUGH = 5; // documents that say a word, so that others with its beginning need not be looked for
-  /* BM25 as in engine.js: its K1 and B, and nothing that Pagefind adds of its own. */
-  const RANKING = { termSaturation: 1, pageLength: 0.65, termFrequency: 1, diacriticSimilarity: 0 };
+  /* BM25 as in engine.js; Pagefind has its own, but that counts what is cut into blocks as rarer than it is. */
+  const K1 = 1;
+  const B = 0.65;
 
   const best = (...found) => {
     const all = new Map();
@@ -19,27 +20,50 @@
     return [...all];
   };
 
+  /* The same answer for the same question, once it was asked: a page asks several times. */
+  const once = (answer) => {
+    const known = new Map();
+    return (text) => {
+      if (!known.has(text)) known.set(text, answer(text));
+      return known.get(text);
+    };
+  };
+
   /* Pagefind with our index. `term` asks for a whole word by its stem, `beginning` for all that begins with some letters;
-     both return [document, score]. */
-  const open = async (baseUrl, { folder, block, end }, count) => {
-    const { createInstance } = await import(new URL(`${baseUrl}${folder}pagefind.js`, document.baseURI).href);
-    const engine = createInstance({ noWorker: true, ranking: RANKING, metaCacheTag: "" });
+     both promise [document, score]. */
+  const open = async (baseUrl, { folder, block, end, steps }) => {
+    const [{ createInstance }, signs] = await Promise.all([
+      import(new URL(`${baseUrl}${folder}pagefind.js`, document.baseURI).href),
+      vorbild.load(baseUrl, `${folder}lengths.js`, "lengths"),
+    ]);
+    const engine = createInstance({ noWorker: true, metaCacheTag: "" });
     await engine.init();
     await engine.search(""); // fails if that did not
-    const ask = async (text) => (await engine.search(text)).results.map(({ id, score }) => [Number(id), score]);
-    const rarity = (found) => Math.log(1 + (count - found + 0.5) / (found + 0.5));
+    const lengths = [...signs].map((sign) => 2 ** ((parseInt(sign, 16) - 8) / 4)); // of the average
 
-    const term = async (own) => {
+    /* Documents, and how often they say it, which stands where Pagefind has the place of a word. */
+    const ask = async (text) => {
+      const { results } = await engine.search(text);
+      return results.map(({ id, words: places }) => [Number(id), Math.max(...places) / steps]);
+    };
+    const scored = (found) => {
+      const rarity = Math.log(1 + (lengths.length - found.length + 0.5) / (found.length + 0.5));
+      return found.map(([document, often]) => (
+        [document, (rarity * (K1 + 1) * often) / (often + K1 * (1 - B + B * lengths[document]))]
+      ));
+    };
+
+    const term = once(async (own) => {
       const all = [];
       let found;
-      // A word that many documents say comes in blocks, and each of them looks rarer than the word is.
       for (let place = 0; !found || found.length === block; place++) {
-        found = await ask(`${own}${end}${String(place).padStart(3, "0")}`);
-        all.push(...found.map(([document, score]) => [document, score / rarity(found.length)]));
+        // Quoted it is looked up, not looked for among all words that are loaded.
+        found = await ask(`"${own}${end}${String(place).padStart(3, "0")}"`);
+        all.push(...found);
       }
-      return all.map(([document, score]) => [document, score * rarity(all.length)]);
-    };
-    const beginning = async (letters) => (letters.length < STEM ? [] : ask(letters));
+      return scored(all);
+    });
+    const beginning = once(async (letters) => (letters.length < STEM ? [] : scored(await ask(letters))));
     return { term, beginning };
   };
 
@@ -78,12 +102,11 @@
     const { index } = vorbild.files;
     const kinds = Object.entries(index.kinds).flatMap(([kind, count]) => Array(count).fill(kind)); // by document
     const entries = index.kinds.practice || 0;
-    const read = reader(await open(baseUrl, index, kinds.length));
+    const read = reader(await open(baseUrl, index));
 
     const hit = ([document, found]) => {
       const kind = kinds[document];
-      // Rounded: what blocks leave of two scores that are alike differs a little.
-      const score = Number((kind === "page" ? found * PAGE : found).toFixed(4));
+      const score = kind === "page" ? found * PAGE : found;
       return { document, kind, score, entry: document < entries ? document : -1 };
     };
     /* A hit with its id and address, which come some at a time. */

@@ -46,15 +46,14 @@ def unpacked(packed):
     return decoded(data.removeprefix(b"pagefind_dcd"))
 
 
-def weights(words):
-    """Return the weight of each word in each document of a piece of an index."""
+def places(words):
+    """Return where each word of a piece of an index stands in each document."""
     found = {}
     for word, pages, _ in words:
         document = 0
-        for gap, places, _ in pages:
+        for gap, own, _ in pages:
             document += gap
-            marks = [-1 - place for place in places if place < 0]
-            found[word, document] = marks[0] if marks else None
+            found[word, document] = own
     return found
 
 
@@ -94,27 +93,21 @@ def test_the_index_is_what_pagefind_makes_of_the_same_words(tmp_path):
     package = pytest.importorskip("pagefind_bin")
     said = {"rampe": {0: 2.5, 1: 0.5}, "bus": {1: 3}, "łodz": {2: 1.5}, "b12": {2: 4.0}}
     for document in range(3):
-        words = {
-            f"{own}{index.END}000": own_weights[document]
-            for own, own_weights in said.items()
-            if document in own_weights
-        }
-        html = "".join(f'<p data-pagefind-weight="{weight}">{word}</p>' for word, weight in words.items())
+        words = " ".join(f"{own}{index.END}000" for own in said if document in said[own])
         path = tmp_path / f"site/{document}.html"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(f'<html lang="{index.LANGUAGE}"><body>{html}</body></html>', "utf-8")
+        path.write_text(f'<html lang="{index.LANGUAGE}"><body>{words}</body></html>', "utf-8")
     command = ["--site", tmp_path / "site", "--output-path", tmp_path / "made", "--include-characters", index.END]
     subprocess.run([package.get_executable(), *command], check=True, capture_output=True)
     (their_piece,), (their_meta,) = (list((tmp_path / "made").glob(name)) for name in ("index/*", "*.pf_meta"))
-    ours = dict(index.files((10, 10, 10), sorted(said.items())))
+    ours = dict(index.files(3, sorted(said.items())))
 
     (theirs,), (own,) = unpacked(their_piece.read_bytes()), unpacked(ours["index/0.pf_index"])
     # A part of a word with a digit in it is theirs alone; and they number documents as they like.
     theirs = [word for word in theirs if index.END in word[0]]
-    assert sorted(word for word, *_ in theirs) == sorted(word for word, *_ in own)
-    by_word = [sorted((word, weight) for (word, _), weight in weights(words).items()) for words in (theirs, own)]
-    assert by_word[0] == by_word[1]
+    assert sorted(word for word, _ in places(theirs)) == sorted(word for word, _ in places(own))
     assert shape(theirs) == shape(own)
+    assert {shape(place) for place in places(theirs).values()} == {shape(place) for place in places(own).values()}
 
     theirs, own = unpacked(their_meta.read_bytes()), unpacked(ours[f"pagefind.{index.LANGUAGE}.pf_meta"])
     assert theirs[0] == own[0] == index.VERSION
@@ -132,7 +125,7 @@ def test_the_index_is_what_pagefind_makes_of_the_same_words(tmp_path):
     )
 )
 def test_every_document_of_every_term_is_in_the_piece_that_should_have_it(said):
-    files = dict(index.files((10,) * 901, ((own, said[own]) for own in sorted(said))))
+    files = dict(index.files(901, ((own, said[own]) for own in sorted(said))))
     _, pages, pieces, *_ = unpacked(files[f"pagefind.{index.LANGUAGE}.pf_meta"])
     assert [name for name, _ in pages] == [str(document) for document in range(901)]
     came = {}
@@ -142,12 +135,12 @@ def test_every_document_of_every_term_is_in_the_piece_that_should_have_it(said):
         assert (names[0], names[-1]) == (first, last)
         assert names == sorted(names, key=str.encode)
         assert all(len(pages) <= index.BLOCK for _, pages, _ in words)
-        came |= {(word, document): weight for (word, document), weight in weights(words).items()}
+        came |= places(words)
     assert [last for _, last, _ in pieces] == sorted((last for _, last, _ in pieces), key=str.encode)
     for own, documents in said.items():
         for place, document in enumerate(sorted(documents)):
             block = f"{own}{index.END}{place // index.BLOCK:03}"
-            assert came.pop((block, document)) == max(1, min(round(documents[document] * 24), 255))
+            assert came.pop((block, document)) == [max(1, min(round(documents[document] * index.STEPS), 255))]
     assert came == {}
 
 
@@ -206,6 +199,17 @@ def test_addresses_of_documents_come_some_at_a_time(stand_in):
     rows = [json.loads(file.data.decode().split(",", 1)[1].rstrip(");\n")) for file in shelves]
     assert [len(own) for own in rows] == [one.told["shelf"], 25 - one.told["shelf"]]
     assert rows[1][0] == [f"name-{one.told['shelf']}", f"praxis/name-{one.told['shelf']}/"]
+
+
+def test_lengths_of_documents_are_told_by_their_relation_to_the_average(stand_in):
+    lengths = (100, 100, 50, 200, 0, 10_000, 50)
+    one = published(SearchIndex((), lengths, (), (), (), ()), DOCUMENTS[: len(lengths)])
+    (script,) = (file.data.decode() for file in one.files if file.path.endswith("/lengths.js"))
+    signs = json.loads(script.split(",", 1)[1].rstrip(");\n"))
+    average = sum(lengths) / len(lengths)
+    for length, sign in zip(lengths, signs, strict=True):
+        told = 2 ** ((int(sign, 16) - 8) / 4)
+        assert told == pytest.approx(max(0.25, min(length / average, 2**1.75)), rel=0.1)
 
 
 def test_the_program_comes_from_the_package():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import blake2b
+from math import log2
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vorbild.artefact import Artefact
@@ -39,14 +40,23 @@ def published(index: SearchIndex, documents: Sequence[Found]) -> Published:
 
     Raises PagefindError if Pagefind is not there.
     """
-    files = [*program(), *written.files(index.lengths, postings(index)), *_shelves(documents)]
+    files = [*program(), *written.files(len(documents), postings(index)), *_shelves(documents), _lengths(index)]
     content = blake2b(digest_size=6)
     for name, data in files:
         content.update(name.encode() + data)
     folder = f"assets/pagefind.{content.hexdigest()}/"
     kinds = Counter(one.kind for one in documents)
-    told = {"folder": folder, "kinds": kinds, "block": written.BLOCK, "end": written.END, "shelf": _SHELF}
+    terms = {"block": written.BLOCK, "end": written.END, "steps": written.STEPS}
+    told = {"folder": folder, "kinds": kinds, "shelf": _SHELF, **terms}
     return Published(tuple(Artefact(folder + name, data) for name, data in files), told)
+
+
+def _lengths(index: SearchIndex) -> tuple[str, bytes]:
+    """Return how long each document is, as a sign: at 8 as long as all are on average, four further twice as long."""
+    average = sum(index.lengths) / max(1, len(index.lengths))
+    places = (round(4 * log2(length / average)) + 8 if length else 0 for length in index.lengths)
+    signs = "".join(f"{max(0, min(place, 15)):x}" for place in places)
+    return "lengths.js", data_script("lengths", signs).encode()
 
 
 def _shelves(documents: Sequence[Found]) -> Iterator[tuple[str, bytes]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from vorbild.render.pagefind.cbor import array, number, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 VERSION = "1.5.2"
 LANGUAGE = "xx"
@@ -25,24 +25,25 @@ END = "!"
 
 It sorts before letters and digits, so that terms with it are in the same order as without.
 """
-BLOCK = 250
+BLOCK = 500
 """Documents in a block of a term: the time that Pagefind takes grows with the square of their number."""
+STEPS = 10
+"""What one stands for in the weight of a term; it stands where Pagefind has the place of a word in a text."""
+_MOST = 255
 _SIGNATURE = b"pagefind_dcd"
-# Weights are kept in steps of a 24th, in one byte.
-_STEPS, _MOST = 24, 255
 # Bytes in a piece of the index, unpacked: small ones cost less for each word, many make the list of them longer.
 _PIECE = 16_000
 _EMPTY = array(())
 
 
-def files(lengths: Sequence[int], postings: Iterable[tuple[str, Mapping[int, float]]]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files by name. `postings` are in the order of terms; `lengths` are of documents, named by number."""
+def files(documents: int, postings: Iterable[tuple[str, Mapping[int, float]]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files by name. `postings` are in the order of terms; there are so many `documents`, named by number."""
     pieces = []
     for name, words in enumerate(_pieces(_words(postings))):
         pieces.append((words[0][0], words[-1][0], str(name)))
         yield f"index/{name}.pf_index", _packed(array([array([data for _, data in words])]))
-    yield f"pagefind.{LANGUAGE}.pf_meta", _packed(_meta(lengths, pieces))
-    told = {LANGUAGE: {"hash": LANGUAGE, "wasm": None, "page_count": len(lengths)}}
+    yield f"pagefind.{LANGUAGE}.pf_meta", _packed(_meta(documents, pieces))
+    told = {LANGUAGE: {"hash": LANGUAGE, "wasm": None, "page_count": documents}}
     entry = {"version": VERSION, "languages": told, "include_characters": [END]}
     yield "pagefind-entry.json", json.dumps(entry).encode()
 
@@ -61,9 +62,7 @@ def _words(postings: Iterable[tuple[str, Mapping[int, float]]]) -> Iterator[tupl
 
 @cache
 def _place(weight: float) -> bytes:
-    """Return where a document says a term: nobody asks, so always at its beginning; in front the weight that counts."""
-    level = max(1, min(round(weight * _STEPS), _MOST))
-    return array((number(-level - 1), number(0)))
+    return array([number(max(1, min(round(weight * STEPS), _MOST)))])
 
 
 def _pieces(words: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
@@ -78,8 +77,9 @@ def _pieces(words: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, byte
         yield piece
 
 
-def _meta(lengths: Sequence[int], pieces: Iterable[tuple[str, str, str]]) -> bytes:
-    pages = [array((text(str(document)), number(length))) for document, length in enumerate(lengths)]
+def _meta(documents: int, pieces: Iterable[tuple[str, str, str]]) -> bytes:
+    # How long they are nobody asks.
+    pages = [array((text(str(document)), number(1))) for document in range(documents)]
     listed = [array(list(map(text, piece))) for piece in pieces]
     return array((text(VERSION), array(pages), array(listed), _EMPTY, _EMPTY, _EMPTY))
 
