@@ -14,6 +14,25 @@
 
   const stem = (folded) => lunr.de.stemmer(folded);
 
+  /* A text in pieces, [words, whether they are an answer]. `answer` tells of a word where in it the answer stands, from
+     and to, or nothing. */
+  const cut = (text, answer) => {
+    const pieces = [];
+    let last = 0;
+    const push = (end, marked) => {
+      if (end > last) pieces.push([text.slice(last, end), marked]);
+      last = end;
+    };
+    for (const word of words(text)) {
+      const found = answer(word.text);
+      if (!found) continue;
+      push(word.at + found[0], false);
+      push(word.at + found[1], true);
+    }
+    push(text.length, false);
+    return pieces;
+  };
+
   /* Which letters a folded word has, as bits; and in how many bits two such signs differ. */
   const letters = (folded) => {
     let sign = 0;
@@ -27,5 +46,5 @@
     return count;
   };
 
-  vorbild.analysis = { JOINTS, differing, fold, letters, stem, words };
+  vorbild.analysis = { JOINTS, cut, differing, fold, letters, stem, words };
 })();

@@ -2,7 +2,7 @@
    with the letters of one in it. (mark.js knows more, from the whole index.) */
 (() => {
   "use strict";
-  const { fold, stem, words } = vorbild.analysis;
+  const { cut, fold, stem } = vorbild.analysis;
   const SHORTEST = 4; // letters that are no accident in a longer word
 
   /* Where in `word` its folded letters `from` to `to` stand: seams, accents and ß make the two differ in length. */
@@ -28,19 +28,6 @@
   vorbild.letterMarker = (asked) => (text) => {
     const stems = new Set(asked.map(stem));
     const parts = [...asked, ...stems].filter(({ length }) => length >= SHORTEST);
-    const pieces = [];
-    let last = 0;
-    const push = (end, marked) => {
-      if (end > last) pieces.push([text.slice(last, end), marked]);
-      last = end;
-    };
-    for (const word of words(text)) {
-      const found = answer(word.text, stems, parts);
-      if (!found) continue;
-      push(word.at + found[0], false);
-      push(word.at + found[1], true);
-    }
-    push(text.length, false);
-    return pieces;
+    return cut(text, (word) => answer(word, stems, parts));
   };
 })();

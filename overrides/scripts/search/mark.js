@@ -1,7 +1,7 @@
 /* Why a text was found: which of its words, or which part of a word, answer the question; and what the question meant. */
 (() => {
   "use strict";
-  const { JOINTS, fold, stem, words } = vorbild.analysis;
+  const { JOINTS, cut, fold, stem } = vorbild.analysis;
   const plain = (word) => word.split(JOINTS).join("").toLowerCase();
   const shown = (written) => written.replace(/\|/g, "");
 
@@ -30,29 +30,14 @@
       }
       for (const id of phrases.flat()) sought.set(id, { weight: 1 });
     }
-    return (text) => {
-      const pieces = [];
-      let last = 0;
-      const push = (end, marked) => {
-        if (end > last) pieces.push([text.slice(last, end), marked]);
-        last = end;
-      };
-      for (const word of words(text)) {
-        const folded = fold(word.text);
-        const id = index.stops.has(folded) ? undefined : index.terms.get(stem(folded));
-        if (!sought.has(id)) continue;
-        const { part } = sought.get(id);
-        let [from, to] = [0, word.text.length];
-        const known = plain(shown(index.written[id]));
-        if (part && plain(word.text).startsWith(known.slice(0, part[0]))) {
-          const end = part[1] >= known.length ? plain(word.text).length : part[1];
-          [from, to] = place(word.text, part[0], end);
-        }
-        push(word.at + from, false);
-        push(word.at + to, true);
-      }
-      push(text.length, false);
-      return pieces;
-    };
+    return (text) => cut(text, (word) => {
+      const folded = fold(word);
+      const id = index.stops.has(folded) ? undefined : index.terms.get(stem(folded));
+      if (!sought.has(id)) return null;
+      const { part } = sought.get(id);
+      const known = plain(shown(index.written[id]));
+      if (!part || !plain(word).startsWith(known.slice(0, part[0]))) return [0, word.length];
+      return place(word, part[0], part[1] >= known.length ? plain(word).length : part[1]);
+    });
   };
 })();
