@@ -52,16 +52,20 @@ TWIN_KINDS = {"easy-list", "easy-towns", "easy-theme", "easy-brief", "easy-compa
 
 
 def varied(folder):
-    """Return the files of all pages below `folder` but the easy twins of the terms, and of the sheets the longest only.
+    """Return the files of all pages below `folder`; of those that differ only in which cards they show, the longest.
 
-    For engines that are slow: the twins have the template of a standard page and the words of other easy pages, sheets
-    have one template and the words of the pages they print.
+    For engines that are slow. Pages of terms are lists of cards, one template for each facet; their easy twins have the
+    words of other easy pages; sheets have one template and the words of the pages they print.
     """
-    left = re.compile(r"finden/.*leicht/index\.html|.*leicht/pruefen/index\.html")
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
-    sheets = [path for name, path in files.items() if name.endswith("leicht/pruefen/index.html")]
-    longest = sorted(sheets, key=lambda path: path.stat().st_size)[-1:]
-    return [path for name, path in files.items() if not left.fullmatch(name)] + longest
+    alike = re.compile(r"(finden/[^/]+/)[^/]+/(leicht/)?index\.html|.*leicht/(pruefen/)index\.html")
+    kept, groups = [], {}
+    for path in sorted(folder.rglob("*.html")):
+        match = alike.fullmatch(path.relative_to(folder).as_posix())
+        if match is None:
+            kept.append(path)
+        elif not match[2]:
+            groups.setdefault(match[1] or match[3], []).append(path)
+    return kept + [max(group, key=lambda path: path.stat().st_size) for group in groups.values()]
 
 
 def addresses(site):

@@ -480,13 +480,18 @@ class Visit:
         self.trouble = []
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.trouble.append(f"Fehler: {error}"))
-        page.on("requestfailed", lambda request: self.trouble.append(f"nicht geladen: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("response", self._answered)
         page.context.route("**/*", lambda route: self._asked(route, allowed))
 
     def _said(self, message):
         if message.type in {"error", "warning"}:
             self.trouble.append(f"Konsole: {message.text}")
+
+    def _failed(self, request):
+        # What was on its way when a page was left is no trouble.
+        if request.failure != "net::ERR_ABORTED":
+            self.trouble.append(f"nicht geladen: {request.url}")
 
     def _answered(self, response):
         if response.status >= http.HTTPStatus.BAD_REQUEST:

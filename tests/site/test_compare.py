@@ -265,8 +265,7 @@ def test_a_failing_connection_is_told(compare):
     page.locator("[role=status]", has_text="ließen sich nicht laden").wait_for()
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", WIDE), ("dark", NARROW)])
 @pytest.mark.parametrize("ids", [(), (BUS,), (BUS, RAMPS, MARKET, OTHERS[1]), (BUS, "gibt-es-nicht")])
 def test_engines_find_nothing_in_any_state(compare, ids, scheme, width):
     page = compare(*ids, width=width, color_scheme=scheme, reduced_motion="reduce").page
