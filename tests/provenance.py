@@ -17,7 +17,7 @@ from vorbild.language import numerals
 from vorbild.language.lists import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 ROOT = projects.ROOT
@@ -27,11 +27,15 @@ FOLDERS = {
     "pages": "content",
 }
 TEMPLATE = "tests/facts/vorlage.yml"
-GLOSSARY = "case_studies/glossary.yml"
+# Pages that are made of data: what people read there.
+DATA = {
+    "barrierefreiheit": ("case_studies/enforcement.yml", "jurisdictions"),
+    "glossar": ("case_studies/glossary.yml", "terms"),
+}
 
 # Pages about this site itself: their numbers are not about the world, and the project itself is the proof of them.
 OF_THE_SITE = {
-    "datenschutz": "Was diese Website technisch tut; die Zahlen sind ein Gesetzesartikel, eine Aufzählung und der Stand.",
+    "datenschutz": "Was diese Website technisch tut; Zahlen sind ein Gesetzesartikel, eine Aufzählung und der Stand.",
     "einreichen": "Fragen und Schritte zum Einreichen; gezählt wird auf der Seite selbst.",
     "fuer-kommunen": "Anleitung zu diesem Projekt; Versionen und Dateien stehen im Projekt selbst.",
     "impressum": "Betreiberin und Lizenzen dieser Ausgabe.",
@@ -58,11 +62,8 @@ class Figure:
     value: Fraction | Date
 
 
-_MONTHS = {
-    **{name: number for number, name in enumerate("jan feb mär apr mai jun jul aug sep okt nov dez".split(), 1)},
-    "mrz": 3,
-    "jän": 1,
-}
+_NAMES = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)} | {"jän": 1, "mrz": 3}
 _MONTH = (
     r"(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|(?:Jan|Jän|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)(?:\.|\b))"
@@ -91,8 +92,13 @@ _PARTS = re.compile(
     r"(?:ig|lich)\w*)"
 )
 _SHORT_YEAR = re.compile(r"\b((?:19|20)\d\d)/(\d\d)(?!\d)")
-_SPECIAL = {"zweier": 2, "zweien": 2, "dreier": 3, "dreien": 3}
-_ONES = {"ein", "eine", "einen", "einem", "einer", "eines", "eins"}
+_ONES = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "eins"))
+_SPECIAL = {
+    **dict.fromkeys(_ONES, Fraction(1)),
+    **dict.fromkeys(("zweier", "zweien"), Fraction(2)),
+    **dict.fromkeys(("dreier", "dreien"), Fraction(3)),
+    "anderthalb": Fraction(3, 2),
+}
 
 
 def figures(text: str) -> list[Figure]:
@@ -168,12 +174,8 @@ def _in_words(text: str) -> Iterator[Figure]:
 def said(word: str) -> Fraction | None:
     """Return the number that `word` says, also eineinhalb, fünfmal, dreiköpfig and dritte; None if it says none."""
     bare = word.lower()
-    if bare in _ONES:
-        return Fraction(1)
     if bare in _SPECIAL:
-        return Fraction(_SPECIAL[bare])
-    if bare == "anderthalb":
-        return Fraction(3, 2)
+        return _SPECIAL[bare]
     if bare.endswith("einhalb") and (whole := numerals.number(bare.removesuffix("einhalb"))):
         return whole + Fraction(1, 2)
     if (whole := numerals.number(word)) is not None:
@@ -181,8 +183,9 @@ def said(word: str) -> Fraction | None:
     # „die Dritten“ and „Achten Sie“ are other words.
     if word[0].islower() and (place := numerals.ordinal(word)):
         return Fraction(place)
-    part = _PARTS.fullmatch(bare.split("-")[0])
-    whole = numerals.number(part["n"] if part else bare.split("-")[0] if "-" in bare else "")
+    first, hyphen, _ = bare.partition("-")
+    part = _PARTS.fullmatch(first)
+    whole = numerals.number(part["n"] if part else first if hyphen else "")
     return Fraction(whole) if whole and whole > 1 else None
 
 
@@ -262,7 +265,7 @@ def file_of(kind: str, name: str) -> Path:
 def read(path: Path) -> Facts:
     """Return the facts of a file; ValueError with a sentence if it has not the form of the template."""
     name = path.relative_to(ROOT).as_posix()
-    written = yaml.safe_load(path.read_text("utf-8"))
+    written = _load(path)
     if not isinstance(written, dict) or not {"fact", "date", "sources", "facts"} <= set(written):
         raise ValueError(f"{name} braucht fact, date, sources und facts. Ein Muster ist {TEMPLATE}.")
     if extra := set(written) - {"fact", "date", "sources", "facts", "derived"}:
@@ -310,10 +313,31 @@ class Subject:
 
 # Not read by people, or not about the world: addresses, keys, places on a map, when we looked.
 _SILENT = frozenset(
-    """
-    accessed ags checked_on crpd_articles easy_checked_on easy_exceptions easy_status email exceptions file href icon
-    latitude layout licence longitude municipality practice related reviewed_on source status url
-    """.split()
+    (
+        "accessed",
+        "ags",
+        "checked_on",
+        "crpd_articles",
+        "easy_checked_on",
+        "easy_exceptions",
+        "easy_status",
+        "email",
+        "exceptions",
+        "file",
+        "href",
+        "icon",
+        "latitude",
+        "layout",
+        "licence",
+        "longitude",
+        "municipality",
+        "practice",
+        "related",
+        "reviewed_on",
+        "source",
+        "status",
+        "url",
+    )
 )
 
 
@@ -383,30 +407,54 @@ def page(name: str) -> Subject:
             continue
         written = (ROOT / file).read_text("utf-8")
         _, head, body = written.split("---\n", 2) if written.startswith("---\n") else ("", "", written)
-        found += texts(yaml.safe_load(head) or {}, file)
+        found += texts(yaml.safe_load(head), file)
         found.append(Text(file, "", plain(body)))
         links += re.findall(r"\]\((https?://[^()\s]*(?:\([^()]*\)[^()\s]*)*)\)", body)
-    if name == "glossar":
-        terms = yaml.safe_load((ROOT / GLOSSARY).read_text("utf-8"))["terms"]
-        found += texts(terms, GLOSSARY)
-        links += [term["source"] for term in terms if str(term.get("source", "")).startswith("http")]
+    if name in DATA:
+        file, key = DATA[name]
+        rows = _load(ROOT / file)[key]
+        found += texts(rows, file, key)
+        links += _sources(rows)
     return Subject("pages", name, tuple(found), tuple(links))
 
 
+def _sources(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        for key, child in node.items():
+            if key in ("source", "sources"):
+                yield from (url for url in (child if isinstance(child, list) else [child]) if url.startswith("http"))
+            else:
+                yield from _sources(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _sources(child)
+
+
 @cache
-def subjects() -> tuple[Subject, ...]:
-    """Return all entries and pages."""
-    found = [
-        entry(kind, path.stem, yaml.safe_load(path.read_text("utf-8")))
+def subject(kind: str, name: str) -> Subject:
+    """Return an entry or a page."""
+    return page(name) if kind == "pages" else entry(kind, name, written(kind, name))
+
+
+def written(kind: str, name: str) -> dict[str, Any]:
+    """Return what the file of an entry says."""
+    return _load(ROOT / FOLDERS[kind] / f"{name}.yml")
+
+
+def _load(path: Path) -> Any:
+    return yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+
+
+def names() -> list[tuple[str, str]]:
+    """Return kind and name of all entries and pages."""
+    entries = [
+        (kind, path.stem)
         for kind in ("practices", "municipalities")
         for path in sorted((ROOT / FOLDERS[kind]).glob("*.yml"))
     ]
-    names = sorted(
-        path.relative_to(ROOT / "content").with_suffix("").as_posix()
-        for path in (ROOT / "content").rglob("*.md")
-        if not path.name.endswith(".leicht.md")
-    )
-    return (*found, *map(page, names))
+    content = ROOT / FOLDERS["pages"]
+    pages = sorted(path.relative_to(content).as_posix() for path in content.rglob("*.md"))
+    return [*entries, *(("pages", name[:-3]) for name in pages if not name.endswith(".leicht.md"))]
 
 
 # --- One against the other ----------------------------------------------------------------------------------
@@ -442,6 +490,7 @@ def _sentence(text: str, figure: Figure) -> str:
     return " ".join(text[start : min(end for end in ends if end >= figure.end)].split())
 
 
+_LONELY = "{}: Die Quelle {} steht nicht in {}. Bitte dort unter sources ergänzen."
 # Licences of this site; addresses that are no sources.
 _NO_SOURCES = ("https://creativecommons.org/", "https://openmoji.org")
 
@@ -451,10 +500,10 @@ def addresses(subject: Subject, facts: Facts) -> Iterator[str]:
     here, there = ({_bare(url): url for url in urls} for urls in (subject.sources, facts.sources))
     for key in sorted(here.keys() - there.keys()):
         if not here[key].startswith(_NO_SOURCES):
-            yield f"{subject.file}: Die Quelle {here[key]} steht nicht in {facts.name}. Bitte dort unter sources ergänzen."
+            yield _LONELY.format(subject.file, here[key], facts.name)
     for key in sorted(there.keys() - here.keys()):
         if subject.kind != "pages":
-            yield f"{facts.name}: Die Quelle {there[key]} steht nicht in {subject.file}. Bitte dort unter sources ergänzen."
+            yield _LONELY.format(facts.name, there[key], subject.file)
 
 
 def _bare(url: str) -> str:
@@ -464,9 +513,19 @@ def _bare(url: str) -> str:
     return f"{address.rstrip('/')}?{'&'.join(kept)}" if kept else address.rstrip("/")
 
 
-def left_over(known: Iterable[Subject]) -> list[str]:
+def missing(kind: str, name: str) -> str:
+    """Return what to do where a file of facts is missing."""
+    file = f"{FOLDERS[kind]}/{name}.{'md' if kind == 'pages' else 'yml'}"
+    return (
+        f"Zu {file} fehlt {file_of(kind, name).relative_to(ROOT).as_posix()}. Bitte {TEMPLATE} dorthin kopieren und "
+        "eintragen, was die Quellen sagen: jede Zahl und jedes Datum aus dem Text, mit allen Adressen der Quellen. "
+        "Danach schreibt `python tools/provenance.py` die Übersicht neu."
+    )
+
+
+def left_over() -> list[str]:
     """Return the files of facts that belong to nothing."""
-    wanted = {file_of(subject.kind, subject.name) for subject in known} | {ROOT / TEMPLATE}
+    wanted = {file_of(kind, name) for kind, name in names()} | {ROOT / TEMPLATE}
     return sorted(
         path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/facts").rglob("*.yml") if path not in wanted
     )
