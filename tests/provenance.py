@@ -91,6 +91,7 @@ _PARTS = re.compile(
     r"(?P<n>.{3,}?)(?:mal(?:ig\w*)?|fach\w*|(?:jähr|täg|wöch(?:ent)?|monat|stünd|minüt|köpf|teil|stuf|spur|sprach|seit|stell)"
     r"(?:ig|lich)\w*)"
 )
+_COUNTED = re.compile(r"\b[A-ZÄÖÜ]\w+n 1(?: bis |–)(\d\d?)\b")
 _SHORT_YEAR = re.compile(r"\b((?:19|20)\d\d)/(\d\d)(?!\d)")
 _ONES = frozenset(("ein", "eine", "einen", "einem", "einer", "eines", "eins"))
 _SPECIAL = {
@@ -208,13 +209,20 @@ class Facts:
 
     @cached_property
     def values(self) -> frozenset[Fraction]:
-        """All numbers; the years of dates; 100 where something is a share, for „12 von 100“ says 12 percent."""
+        """All numbers, the years of dates, and 100 where something is a share, for „12 von 100“ says 12 percent."""
         numbers = {figure.value for figure in self._known if isinstance(figure.value, Fraction)}
         years = {Fraction(date.year) for date in self.dates if date.year}
         share = {Fraction(100)} if any("%" in line or "Prozent" in line for line in self.lines) else set()
+        # „Stufen 1 bis 3“ counts, and has a second.
+        counted = {
+            Fraction(number)
+            for line in self.lines
+            for last in _COUNTED.findall(line)
+            for number in range(1, int(last) + 1)
+        }
         # A scale may also be the unit of a table: 2,8 in a column of millions.
         plain = {Fraction(found["n"].replace(".", "").replace(",", ".")) for found in self._digits if found["n"]}
-        return frozenset(numbers | years | share | plain)
+        return frozenset(numbers | years | share | counted | plain)
 
     @cached_property
     def _digits(self) -> tuple[re.Match[str], ...]:
@@ -362,10 +370,11 @@ def _spelled(value: object) -> str:
     return str(value).replace(".", ",") if isinstance(value, float) else str(value)
 
 
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)\)(?:\{[^}]*\})?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARKUP = (
     (re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL), " "),
     (re.compile(r"`[^`\n]*`|\[\[.*?\]\]|<!--.*?-->", re.DOTALL), " "),
-    (re.compile(r"\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*\)(?:\{[^}]*\})?"), "]"),
     (re.compile(r"\{[#.:][^}]*\}"), ""),
     (re.compile(r"(?:https?://|www\.)\S+|\S+@\S+"), " "),
     # Which of the sources, in a note on a number.
@@ -378,7 +387,9 @@ _NUMBERED = re.compile(rf"\s*(\d+)\. +(?!{_MONTH})")
 
 def plain(markdown: str) -> str:
     """Return a text without its markup, addresses and the numbers of its lists."""
-    text = _years(markdown)
+    # The year of a report may stand in its address: [Erlangen 2018](https://…/2018-8-erlangen).
+    text = _LINK.sub(lambda link: _YEAR.sub(lambda year: year[0] * (year[0] not in link[2]), link[1]), markdown)
+    text = _years(text)
     for pattern, instead in _MARKUP:
         text = pattern.sub(instead, text)
     lines, following = [], 1

@@ -101,7 +101,7 @@ def test_the_table_in_the_docs_is_up_to_date():
 def other(figure, facts):
     """Return how another number than `figure` is written that the facts do not have."""
     if isinstance(figure.value, Date):
-        return next(f"{day}.01.2099" for day in range(1, 29))
+        return "01.01.2099"
     start = int(figure.value) + 1
     return next(str(number) for number in range(start, start + 1000) if Fraction(number) not in facts.values)
 
@@ -177,6 +177,7 @@ def test_a_source_that_is_changed_is_found_on_both_sides(name):
         ("im November 2020", "Nov./Dez. 2020"),
         ("im März 2019", "März–Mai 2019"),
         ("am 28. Februar 2018", "28. Februar und 1. März 2018"),
+        ("Stufe 2", "Stufen 1 bis 3"),
         ("im Januar 2019", "2019 gab es eine Veranstaltung (Januar)"),
     ],
 )
@@ -196,6 +197,8 @@ def test_numbers_and_days_are_compared_as_values(text, fact):
         ("im April 2018", "04.04.2019"),
         ("am 13. Juni", "12.–15. Juni 2023"),
         ("2018", "2019"),
+        ("90 am Tag", "80–100 am Tag"),
+        ("2 Jahre", "1 bis 3 Jahre"),
     ],
 )
 def test_another_number_or_another_day_is_not_known(text, fact):
@@ -261,6 +264,8 @@ def test_the_day_of_a_report_may_stand_in_its_address():
     subject = rampe(sources=[{"url": facts.sources[0], "title": "Bericht", "date": "2019-04"}])
     assert list(provenance.unknown(subject, facts)) == []
     assert list(provenance.unknown(rampe(approach="Das war 2019."), facts))
+    assert list(provenance.unknown(rampe(approach=f"Quelle: [Bericht von 2019]({facts.sources[0]})"), facts)) == []
+    assert list(provenance.unknown(rampe(approach=f"Quelle: [Bericht von 2018]({facts.sources[0]})"), facts))
 
 
 def test_keys_places_on_a_map_and_our_own_dates_are_not_asked_for():
