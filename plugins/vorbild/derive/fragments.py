@@ -134,6 +134,7 @@ class Fragments:
                     near=_near(slug, [e.slug for e in library.practices]),
                 )
             entries.append(entry)
+        narrowed = bool(entries)
         for name, term in call.options.items():
             if name == "count":
                 continue
@@ -143,10 +144,12 @@ class Fragments:
             if term not in facet.vocabulary:
                 near = facet.vocabulary.nearest(term) or ""
                 raise BlockError("block-argument", name=call.name, argument=f"{name}={term}", near=f"{name}={near}")
-            # Each further term narrows the choice; the first one opens it.
+            # Each further term narrows the choice; the first one opens it, and may leave nothing.
             found = facet.of(facet.vocabulary[term])
-            entries = [e for e in entries if e in found] if entries else list(found)
-        chosen = entries if call.words else newest(tuple(entries or library.practices), call.count(_COUNT))
+            entries = [e for e in entries if e in found] if narrowed else list(found)
+            narrowed = True
+        pool = tuple(entries) if narrowed else library.practices
+        chosen = entries if call.words else newest(pool, call.count(_COUNT))
         return Fragment("blocks/cards.html", tuple(self._present.card(entry) for entry in chosen))
 
     def _lessons(self, call: _Call) -> Fragment:

@@ -221,3 +221,14 @@ def test_every_data_block_can_stand_on_a_page_of_either_language(language):
             text = build.expand(f"[[{block}]]", "seite.md", language)
             assert text.strip()
             assert "[[" not in text
+
+
+@pytest.mark.parametrize("language", ["de", "de-simple"])
+@pytest.mark.parametrize("terms", ["civil_protection", "mobility target_groups=homeless"])
+def test_a_block_of_practices_whose_terms_none_has_says_so_and_shows_no_others(project, language, terms):
+    build = Build(load(project), Site())
+    shown = build.expand("[[practices fields_of_action=mobility]]", "seite.md", language)
+    empty = build.expand(f"[[practices fields_of_action={terms}]]", "seite.md", language)
+    assert "<li" in shown
+    assert "<li" not in empty
+    assert "noch kein Beispiel" in empty
