@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vorbild.catalogue import number, scene_picture
 from vorbild.derive import addresses, easy_text
 from vorbild.derive.charts import Measured, chart
+from vorbild.derive.present import page_title
 from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.views import Block, EasyPage, EntryPage, Fact, Link, Page, Scene, Section, Series, Transfer
 
@@ -77,10 +78,8 @@ def _page(present: Presenter, entry: Entry, related: tuple[Card, ...]) -> Page:
         town=Link(town.title, addresses.site(addresses.entry(town.kind, town.slug))) if town else None,
         photo=present.photo(entry),
     )
-    place = view.place
-    title = (
-        entry.title if entry.kind == MUNICIPALITY or not place or place in entry.title else f"{entry.title}, {place}"
-    )
+    named = entry.kind == MUNICIPALITY or not view.place or view.place in entry.title
+    title = entry.title if named else page_title(entry.title, f"{entry.title}, {view.place}")
     return Page(
         uri,
         title,

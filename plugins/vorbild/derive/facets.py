@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
 from vorbild.derive import addresses, paging
+from vorbild.derive.present import page_title
 from vorbild.views import FacetGroup, FacetsPage, Fact, Link, ListPage, Page, Shown, Term
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from vorbild.derive.present import Presenter
     from vorbild.entries import Entry
     from vorbild.schema import Concept, Facet, Field, Vocabulary
-
-# Letters that tabs and lists of results show of the title of a page.
-_LONGEST_TITLE = 70
 
 
 @dataclass(frozen=True)
@@ -107,8 +105,7 @@ def _term_pages(
     lead = present.definition(concept) or texts("facets.term_lead", facet=shown.title, term=label)
     uri = addresses.term(facet.facet, concept)
     for part, part_uri, items, links in paging.parts(cards, uri):
-        whole = present.labelled(shown.title, label)
-        title = whole if len(whole) <= _LONGEST_TITLE else label
+        title = page_title(label, present.labelled(shown.title, label))
         empty = "" if cards else texts("facets.empty")
         heading = texts.plural("practices.count", len(cards)) if cards else ""
         view = ListPage(

@@ -32,6 +32,8 @@ _FACTS_ON_CARD = 4
 _PHOTO = ("file", "alt", "credit", "licence")
 _LONGEST_VALUE = 60
 _LONGEST_NOTE = 90
+# Letters that tabs and lists of results show of the title of a page.
+_LONGEST_TITLE = 70
 
 
 class Presenter:
@@ -293,6 +295,11 @@ class Presenter:
             easy=entry.easy is not None and not self.easy,
             photo=self.photo(entry),
         )
+
+
+def page_title(short: str, whole: str) -> str:
+    """Return the title of a page: `whole`, unless it is cut where it is shown."""
+    return whole if len(whole) <= _LONGEST_TITLE else short
 
 
 def bare(url: str) -> str:
