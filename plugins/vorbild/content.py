@@ -56,6 +56,7 @@ class ContentPage:
     text: str
     offset: int = 0
     meta: dict[str, Any] = field(default_factory=dict)
+    headings: list[str] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     title: str = ""
@@ -229,7 +230,7 @@ def _front_matter(page: ContentPage, diagnostics: list[Diagnostic]) -> None:
 
 
 def _read(page: ContentPage) -> None:
-    """Collect title, anchors and targets from the Markdown of `page`."""
+    """Collect title, headings, anchors and targets from the Markdown of `page`."""
     # Data blocks and HTML are not Markdown; the front matter is blanked so that offsets stay those of the file.
     body = "\n" * page.offset + page.text[page.offset :]
     encoded = body.encode()
@@ -255,6 +256,7 @@ def _read(page: ContentPage) -> None:
         elif isinstance(end, dict) and "Heading" in end and heading is not None:
             text = "".join(heading)
             page.title = page.title or text
+            page.headings.append(text)
             page.anchors.append(_unique(explicit or slugify(text), page.anchors))
             heading = None
         elif isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):

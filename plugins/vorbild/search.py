@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,11 +11,10 @@ from typing import TYPE_CHECKING
 from vorbild import content
 from vorbild.catalogue import texts
 from vorbild.derive import addresses, matching, records, search, table
-from vorbild.derive.easy_text import plain_lines
 from vorbild.engines import HEAVY, LUNR, PAGEFIND
 from vorbild.entries import MUNICIPALITY, PRACTICE
 from vorbild.render import data, engine, index, pagefind
-from vorbild.views import Found, Record, Row
+from vorbild.views import Found, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,9 +33,7 @@ _INDEX = "assets/index."
 _LOADED = (_INDEX, "assets/table.")
 PAGE = "page"
 # How much the words of a hand-written page weigh by where they stand.
-_TITLE, _LEAD, _TEXT, _EASY = 3, 1.5, 1, 0.5
-# Marks of headings, attributes and HTML in Markdown.
-_NO_WORDS = re.compile(r"^#+ |\{[^}\n]*\}|<[^>\n]*>|^\[\^?[^\]]*\]:.*$", re.MULTILINE)
+_TITLE, _LEAD, _HEADING, _EASY = 3, 1.5, 1, 0.5
 
 
 class Offered:
@@ -148,25 +144,23 @@ def _found(kind: str, uri: str) -> Found:
 
 
 def _page_said(page: ContentPage, easy: ContentPage | None) -> Iterator[search.Said]:
-    """Yield the texts of a hand-written page and of its easy twin."""
+    """Yield what a hand-written page and its easy twin are about.
+
+    Not their whole text: people come for examples, and it would weigh as much as that of a third of them.
+    """
     yield search.Said(_title(page), _TITLE)
     yield search.Said(str(page.meta.get("description", "")), _LEAD, "summary")
-    yield from (search.Said(line, _TEXT) for line in plain_lines(_body(page)))
+    yield from (search.Said(heading, _HEADING) for heading in page.headings)
     if easy is not None:
-        yield from (search.Said(line, _EASY, search.EASY) for line in (_title(easy), *plain_lines(_body(easy))))
+        yield from (search.Said(text, _EASY, search.EASY) for text in (_title(easy), *easy.headings))
 
 
 def _page_record(page: ContentPage) -> Record:
     easy = content.is_easy(page.uri)
     uri = content.twin(page.uri) if easy else page.uri
-    rows = (Row("", "", plain_lines(_body(page))),)
     summary = str(page.meta.get("description", ""))
-    return Record(addresses.record(uri, easy=easy), page.uri, PAGE, _title(page), summary, rows=rows)
+    return Record(addresses.record(uri, easy=easy), page.uri, PAGE, _title(page), summary)
 
 
 def _title(page: ContentPage) -> str:
     return str(page.meta.get("title") or page.title)
-
-
-def _body(page: ContentPage) -> str:
-    return _NO_WORDS.sub("", page.text[page.offset :])

@@ -18,7 +18,7 @@ QUESTION = "Rampe"
 NOTHING = "#q=Kaugummiautomat"
 # Long enough for what is said aloud after a pause.
 PAUSE = 1500
-STEP = 10
+STEP = 6
 # Numbers of terms stand in brackets.
 COUNT = re.compile(r"\((\d+)\)")
 STATES = {
@@ -28,7 +28,7 @@ STATES = {
     "narrowed": "#handlungsfeld=arbeit,mobilitaet&alle=handlungsfeld&land=berlin",
     "map": f"#q={QUESTION}&ansicht=karte",
     "nothing": NOTHING,
-    "nothing left": f"#q={QUESTION}&land=berlin",
+    "nothing left": f"#q={QUESTION}&land=bremen",
     "pages only": "#q=Datenschutz",
 }
 
@@ -302,10 +302,10 @@ def test_the_map_shows_the_hits_and_the_list_says_the_same(find):
     assert 0 < dots.count() <= number(page)
     assert f"mit {dots.count()} Orten" in page.locator("[data-map] svg").get_attribute("aria-label")
     inside = page.evaluate(
-        """() => { const land = document.querySelector('.land').getBoundingClientRect();
+        """() => { const map = document.querySelector('[data-map] svg').getBoundingClientRect();
           const boxes = [...document.querySelectorAll('[data-map] circle')].map(dot => dot.getBoundingClientRect());
-          return boxes.every(box => box.left >= land.left && box.right <= land.right
-            && box.top >= land.top && box.bottom <= land.bottom) }"""
+          return boxes.every(box => box.left >= map.left && box.right <= map.right
+            && box.top >= map.top && box.bottom <= map.bottom) }"""
     )
     assert inside
     page.locator("[data-cards] h3 a").first.focus()
@@ -408,10 +408,10 @@ def test_the_link_to_the_hits_can_be_copied(find):
 
 
 def test_where_a_choice_leaves_nothing_leaving_it_out_helps(find):
-    page = find(f"#q={QUESTION}&land=berlin").page
+    page = find(f"#q={QUESTION}&land=bremen").page
     assert page.locator("h2[data-count]").inner_text() == "Kein Beispiel gefunden"
     assert f"„{QUESTION}“ gibt es, aber nicht bei dieser Auswahl" in page.locator("[data-told]").inner_text()
-    way = page.get_by_role("button", name="Ohne „Berlin“")
+    way = page.get_by_role("button", name="Ohne „Bremen“")
     promised = counted(way)
     way.click()
     assert number(page) == promised > 0
@@ -431,12 +431,12 @@ def test_where_a_word_is_a_slip_the_right_one_is_offered(find):
 
 
 def test_of_a_question_of_two_words_each_or_both_can_be_left_out(find):
-    page = find("#q=Bus+Rampe&land=berlin&stand=versuch").page
+    page = find("#q=Bus+Rampe&land=bremen&stand=versuch").page
     assert page.locator("h2[data-count]").inner_text() == "Kein Beispiel gefunden"
     ways = page.locator("[data-tries] button")
     assert ways.first.inner_text().startswith("Ohne „")
     for at in range(ways.count()):
-        other = find("#q=Bus+Rampe&land=berlin&stand=versuch").page
+        other = find("#q=Bus+Rampe&land=bremen&stand=versuch").page
         way = other.locator("[data-tries] button").nth(at)
         promised = counted(way)
         way.click()

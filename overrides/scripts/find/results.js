@@ -1,8 +1,8 @@
-/* The list of hits, ten at a time, and below it the pages of the site that answer as well. */
+/* The list of hits, six at a time, and below it the pages of the site that answer as well. */
 (() => {
   "use strict";
   const find = vorbild.find;
-  const STEP = 10;
+  const STEP = 6;
   const PAGES = 3;
 
   find.isEntry = ({ kind }) => kind !== "page";
