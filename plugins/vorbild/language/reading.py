@@ -149,6 +149,8 @@ class _Markdown:
     def _close(self, element: _Open) -> None:
         if element.name == "Emphasis":
             self._mark(Mark.ITALIC, element.begin)
+        elif element.name == "Strong":
+            self._mark(Mark.BOLD, element.begin)
         elif element.name == "Image":
             self._mark(Mark.PICTURE, element.begin, self._alternative)
         elif element.name == "Table":

@@ -33,6 +33,7 @@ class Mark(Enum):
     """What can be seen in a text beside its words."""
 
     ITALIC = "italic"
+    BOLD = "bold"
     PICTURE = "picture"
     TABLE = "table"
     FOOTNOTE = "footnote"

@@ -1,4 +1,4 @@
-"""Negation: readers overlook a small „nicht“ and understand the opposite."""
+"""Negation: readers overlook a small „nicht“ and understand the opposite; in bold they see it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vorbild.language.hit import Hit
 from vorbild.language.lists import lists
+from vorbild.language.text import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +22,18 @@ _WALLS = frozenset((",", ";", ":", "–", "und", "oder", "aber", "sondern"))
 
 
 def check(text: Text, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - one signature for all rules
-    """Yield each word that negates; where two of them meet, the stretch from one to the other."""
+    """Yield each word that negates and is not bold; where two of them meet, the stretch from one to the other."""
+    bold = [marked for marked in text.marked if marked.mark is Mark.BOLD]
     for sentence in text.sentences:
         for clause in _clauses(sentence.tokens):
             found = _negations(clause)
-            if found:
-                double = len(found) > 1
-                yield Hit(sentence.start + found[0].start, sentence.start + found[-1].end, variant="double" * double)
+            if not found:
+                continue
+            start, end = sentence.start + found[0].start, sentence.start + found[-1].end
+            if len(found) > 1:
+                yield Hit(start, end, variant="double")
+            elif not any(marked.start <= start and end <= marked.end for marked in bold):
+                yield Hit(start, end)
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
