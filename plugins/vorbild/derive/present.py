@@ -274,8 +274,10 @@ class Presenter:
         start = entry.period.get("start")
         if entry.kind == PRACTICE and start:
             year = str(start)[:4]
-            ended = entry.period.get("status") == "ended"
-            meta.append(MetaItem(SINCE, self.texts("cards.ended" if ended else "cards.since", year=year)))
+            # „seit“ would say that it still runs.
+            status = entry.period.get("status")
+            key = f"cards.{status}" if status in ("ended", "unknown") else "cards.since"
+            meta.append(MetaItem(SINCE, self.texts(key, year=year)))
         for field in entry.schema.root.walk():
             value = entry.get(*field.path) if field.fact and field.vocabulary else None
             found = self.concept(field, value) if value is not None else None
