@@ -65,7 +65,7 @@ def test_a_year_that_may_mean_two_durations_means_none(project):
     assert duration(project, "start: 2025-11", "status: running") is None
 
 
-@pytest.mark.parametrize("status", ["pilot", "ended"])
+@pytest.mark.parametrize("status", ["pilot", "ended", "unknown"])
 def test_without_an_end_nothing_is_known_of_what_may_be_over(project, status):
     assert duration(project, "start: 2008", f"status: {status}") is None
 

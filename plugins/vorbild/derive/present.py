@@ -28,6 +28,8 @@ PICTOGRAM = "pair"
 """The picture of an entry whose field of action has none."""
 SINCE = "calendar"
 """The icon beside the year in which a practice began."""
+_BEGAN = {"ended": "cards.ended", "unknown": "cards.unknown"}
+"""What says the year by status: „seit“ would say that it still runs."""
 _FACTS_ON_CARD = 4
 _PHOTO = ("file", "alt", "credit", "licence")
 _LONGEST_VALUE = 60
@@ -276,8 +278,8 @@ class Presenter:
         start = entry.period.get("start")
         if entry.kind == PRACTICE and start:
             year = str(start)[:4]
-            ended = entry.period.get("status") == "ended"
-            meta.append(MetaItem(SINCE, self.texts("cards.ended" if ended else "cards.since", year=year)))
+            words = _BEGAN.get(str(entry.period.get("status")), "cards.since")
+            meta.append(MetaItem(SINCE, self.texts(words, year=year)))
         for field in entry.schema.root.walk():
             value = entry.get(*field.path) if field.fact and field.vocabulary else None
             found = self.concept(field, value) if value is not None else None

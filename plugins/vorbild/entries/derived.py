@@ -61,8 +61,8 @@ def _size(place: Values, sizes: Vocabulary | None) -> _Result:
 def _duration(period: Values, today: str, durations: Vocabulary | None) -> _Result:
     """Return how long it ran, in whole years from its start to its end; while it is running, to `today`.
 
-    A year or month without a day may mean any day in it; if that leaves more than one term, none follows. A pilot or
-    what has ended may be over since long: without an end nothing is known of it.
+    A year or month without a day may mean any day in it; if that leaves more than one term, none follows. A pilot,
+    what has ended, and what may have: without an end nothing is known of it.
     """
     start, end = period.get("start"), period.get("end")
     if durations is None or not start or not today or not (end or period.get("status") == _RUNNING):

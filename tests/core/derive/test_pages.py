@@ -49,6 +49,24 @@ def test_lists_name_every_entry(real):
     assert towns == {addresses.site(addresses.entry(e.kind, e.slug)) for e in REAL.library.municipalities}
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("running", ("seit 2008", "seit dem Jahr 2008")),
+        ("ended", ("ab 2008, beendet", "ab dem Jahr 2008, jetzt ist es vorbei")),
+        ("unknown", ("Beginn 2008", "Anfang im Jahr 2008")),
+    ],
+)
+def test_a_card_says_since_only_of_what_may_still_run(project, status, words):
+    entry = "case_studies/practices/beispiel.yml"
+    projects.write(project, entry, projects.ENTRY.replace("status: running", f"status: {status}"))
+    build = Build(load(project), Site())
+    pages = {page.uri: page for page in build.pages()}
+    for uri, said in zip((addresses.PRACTICES, addresses.easy(addresses.PRACTICES)), words, strict=True):
+        (card,) = (card for card in pages[uri].view.cards if "beispiel" in card.href)
+        assert card.meta[0].text == said
+
+
 def test_every_practice_is_on_the_page_of_each_of_its_terms(real):
     for field in REAL.library.facets:
         vocabulary = REAL.schemas.vocabularies[field.vocabulary]
