@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["PagefindError", "Published", "published"]
 
 # Documents whose addresses come in one file. Hits lie anywhere, so nearly each costs one.
-_SHELF = 20
+_SHELF = 100
 
 
 class Published(NamedTuple):

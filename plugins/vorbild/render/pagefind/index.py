@@ -32,7 +32,7 @@ STEPS = 10
 _MOST = 255
 _SIGNATURE = b"pagefind_dcd"
 # Bytes in a piece of the index, unpacked: small ones cost less for each word, many make the list of them longer.
-_PIECE = 16_000
+_PIECE = 32_000
 _EMPTY = array(())
 
 
