@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vorbild.catalogue import number
+from vorbild.derive import lexicon
 from vorbild.derive.facets import FacetIndex, group
 from vorbild.derive.lessons import by_theme, tellers
 from vorbild.derive.lists import newest, town
@@ -191,7 +192,7 @@ class Fragments:
     def _glossary(self, call: _Call) -> Fragment:  # noqa: ARG002
         terms = self._present.library.glossary.terms
         if self._present.easy:
-            terms = tuple({"term": term["term"], "easy": term["easy"]} for term in terms)
+            terms = tuple({"term": word.term, "easy": word.text} for word in lexicon.hard_words(self._present.library))
         return Fragment("blocks/glossary.html", terms)
 
     def _abbreviations(self, call: _Call) -> Fragment:  # noqa: ARG002

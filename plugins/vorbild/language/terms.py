@@ -101,6 +101,9 @@ class Terms:
         near = lines[max(number - _NEAR, 0) : number + _NEAR + 1]
         if any(known is term for line in near for known in _explained_in(self, line)):
             return True
+        # A sentence after it speaks of the word in general: Ein Leit-System zeigt den Weg.
+        if any(self._in_general(line, term) for line in lines[number + 1 : number + _NEAR + 1]):
+            return True
         # The word ends its line, and the next one begins: Das heißt …
         after = lines[number + 1 : number + 2]
         goes_on = re.compile(rf"\s*(?:{self._signs['goes_on']})\b", re.IGNORECASE)
@@ -108,6 +111,11 @@ class Terms:
             return False
         ends = [use.end for use in self.uses(lines[number]) if use.term is term]
         return bool(ends) and re.fullmatch(_END, lines[number][ends[-1] :]) is not None
+
+    def _in_general(self, line: str, term: Term) -> bool:
+        use = next(self.uses(line), None)
+        general = rf"{_EDGE}(?:{self._signs['in_general']}){_EDGE}"
+        return use is not None and use.term is term and re.fullmatch(general, line[: use.start].lower()) is not None
 
     def _key(self, form: str) -> tuple[str, ...]:
         """Return the words of `form` for comparison; those before the last, which are adjectives, without endings."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import projects
 import pytest
 from vorbild import Build, Site, load
@@ -60,6 +62,37 @@ def test_every_word_leads_to_an_anchor_of_the_glossary(build):
     assert 'id="begleitung"' in html
     assert 'id="esf"' in html
     assert "Begleitung (BGL)" in html
+
+
+def test_letters_lead_to_their_words(project):
+    more = GLOSSARY.replace(
+        "terms:\n",
+        "terms:\n"
+        + "".join(
+            f"  - {{term: {word}, definition: Ein Wort wie andere., easy: Das ist ein Wort.}}\n"
+            for word in ("Öde", "Ort", "Amt")
+        ),
+    )
+    projects.write(project, "case_studies/glossary.yml", more)
+    html = Build(load(project), Site()).expand(PAGE, "woerter.md")
+    assert re.findall(r'<a class="chip" href="#([^"]*)"><span class="vh">Wörter mit </span>(.)</a>', html) == [
+        ("buchstabe-a", "A"),
+        ("buchstabe-b", "B"),
+        ("buchstabe-o", "O"),
+    ]
+    assert re.findall(r'<h2 id="([^"]*)">|<dt>(Öde|Ort|Amt|Begleitung)', html) == [
+        ("buchstabe-a", ""),
+        ("", "Amt"),
+        ("buchstabe-b", ""),
+        ("", "Begleitung"),
+        ("buchstabe-o", ""),
+        ("", "Öde"),
+        ("", "Ort"),
+    ]
+
+
+def test_a_glossary_of_one_letter_has_no_row_of_letters(build):
+    assert "letters" not in build.expand(PAGE, "woerter.md")
 
 
 def test_without_a_page_of_the_glossary_nothing_leads_there(project):

@@ -97,6 +97,8 @@ def test_what_is_no_hard_word_in_running_text(html):
         "Eine Kommune ist eine Stadt.<br>Die Kommune hilft.",
         "Alle machen mit.<br>Das heißt: Inklusion.",
         "Das Ziel ist Inklusion.<br>Das heißt: Alle machen mit.",
+        "Die Kommune hilft.<br>Eine Kommune sorgt für ihre Menschen.",
+        "Die Kommune hilft.<br>Das ist gut.<br>In einer Kommune leben Menschen.",
     ],
 )
 def test_no_box_where_the_text_says_it_itself(text):
@@ -110,6 +112,10 @@ def test_no_box_where_the_text_says_it_itself(text):
         "Inklusion ist wichtig.",
         "Wir wollen Inklusion.<br>1<br>2<br>3<br>Inklusion heißt: Alle machen mit.",
         "Inklusion hilft.<br>Das heißt: Es wird besser.",
+        "Eine Kommune hilft.<br>Das ist gut.",
+        "Die Kommune hilft.<br>Die Kommune ist reich.",
+        "Wir wollen Inklusion.<br>Inklusion ist wichtig.",
+        "Die Kommune hilft.<br>Zum Glück hat eine Kommune Geld.",
     ],
 )
 def test_what_only_looks_like_an_explanation_is_none(text):
