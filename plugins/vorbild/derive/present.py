@@ -29,7 +29,7 @@ PICTOGRAM = "pair"
 SINCE = "calendar"
 """The icon beside the year in which a practice began."""
 _BEGAN = {"ended": "cards.ended", "unknown": "cards.unknown"}
-"""What says the year by status: „seit“ would say that it still runs."""
+"""What says the year, by status: not all may still run."""
 _FACTS_ON_CARD = 4
 _PHOTO = ("file", "alt", "credit", "licence")
 _LONGEST_VALUE = 60

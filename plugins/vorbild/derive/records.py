@@ -8,6 +8,7 @@ from vorbild.catalogue import number
 from vorbild.derive import addresses, compared
 from vorbild.derive.easy_text import paragraphs, parts, plain_lines
 from vorbild.derive.leaves import leaves
+from vorbild.derive.search import searched
 from vorbild.views import Record, Row, Title
 
 if TYPE_CHECKING:
@@ -52,8 +53,13 @@ def titles(present: Presenter, kind: str) -> tuple[Title, ...]:
 
 
 def rows(present: Presenter, entry: Entry) -> Iterator[Row]:
-    """Yield what `entry` says field by field in standard language, in the order of its schema."""
+    """Yield what `entry` says field by field in standard language, in the order of its schema.
+
+    Only what is compared or found by words.
+    """
     for leaf in leaves(entry.schema):
+        if not (leaf.compared or searched(leaf.field)):
+            continue
         value = entry.get(*leaf.field.path)
         texts = () if value is None else _said(present, leaf, entry, value)
         if texts:

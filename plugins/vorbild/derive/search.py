@@ -86,6 +86,14 @@ def _concept(concept: Concept, weight: float) -> Iterator[Said]:
     yield Said(" ".join(concept.synonyms), weight * _SYNONYM)
 
 
+def searched(field: Field) -> bool:
+    """Tell whether any words of `field` are found."""
+    if field.search == 0 or any(field.raw.get(key) for key in _NO_TEXT):
+        return False
+    within = field.children or ((field.item,) if field.item else ())
+    return any(map(searched, within)) if within else field.raw.get("type") == "string"
+
+
 def search_index(
     documents: Iterable[Iterable[Said]],
     others: Iterable[Found],

@@ -175,7 +175,9 @@ def test_forms_of_a_verb_and_synonyms_lead_to_a_word_but_not_to_what_only_finds_
 
 # --- What is published --------------------------------------------------------------------------------------------
 
-DOCUMENTS = [Found(f"name-{n}", "practice", f"praxis/name-{n}/index.md") for n in range(25)]
+# More than come in one file.
+MANY = 120
+DOCUMENTS = [Found(f"name-{n}", "practice", f"praxis/name-{n}/index.md") for n in range(MANY)]
 
 
 @pytest.fixture
@@ -186,18 +188,18 @@ def stand_in(monkeypatch):
 
 def test_all_lies_in_one_folder_that_is_named_by_what_is_in_it(stand_in):
     words = [IndexWord(("Rampe",), ((0, 2),))]
-    first, again, other = (published(made(words, 25), DOCUMENTS[:count]) for count in (25, 25, 24))
+    first, again, other = (published(made(words, MANY), DOCUMENTS[:count]) for count in (MANY, MANY, MANY - 1))
     assert first == again
     assert first.told["folder"] != other.told["folder"]
     assert all(one.path.startswith(first.told["folder"]) for one in first.files)
-    assert first.told["kinds"] == {"practice": 25}
+    assert first.told["kinds"] == {"practice": MANY}
 
 
 def test_addresses_of_documents_come_some_at_a_time(stand_in):
-    one = published(made([], 25), DOCUMENTS)
+    one = published(made([], MANY), DOCUMENTS)
     shelves = [file for file in one.files if "/documents/" in file.path]
     rows = [json.loads(file.data.decode().split(",", 1)[1].rstrip(");\n")) for file in shelves]
-    assert [len(own) for own in rows] == [one.told["shelf"], 25 - one.told["shelf"]]
+    assert [len(own) for own in rows] == [one.told["shelf"], MANY - one.told["shelf"]]
     assert rows[1][0] == [f"name-{one.told['shelf']}", f"praxis/name-{one.told['shelf']}/"]
 
 
