@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from vorbild.catalogue import number
 from vorbild.derive import lexicon
 from vorbild.derive.facets import FacetIndex, group
-from vorbild.derive.lessons import by_theme, tellers
+from vorbild.derive.lessons import of_entry, tellers, told
 from vorbild.derive.lists import newest, town
 from vorbild.derive.matching import explained
 from vorbild.derive.places import places_map
 from vorbild.derive.statement import Statement
-from vorbild.entries import ACCESSIBILITY, ENFORCEMENT, MATCHING, PRACTICE
+from vorbild.entries import ACCESSIBILITY, ENFORCEMENT, MATCHING
 from vorbild.schema import nearest
 from vorbild.views import Fact, Fragment, Shown
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vorbild.derive.present import Presenter
+    from vorbild.entries import Entry
 
 BLOCK = re.compile(r"\[\[([^\]\n]*)\]\]")
 _COUNT = 3
@@ -122,20 +123,9 @@ class Fragments:
 
     def _practices(self, call: _Call) -> Fragment:
         library = self._present.library
-        entries = []
-        for slug in call.words:
-            entry = library.find(PRACTICE, slug)
-            if entry is None and (PRACTICE, slug) in library.unread:
-                continue
-            if entry is None:
-                raise BlockError(
-                    "block-argument",
-                    name=call.name,
-                    argument=slug,
-                    near=_near(slug, [e.slug for e in library.practices]),
-                )
-            entries.append(entry)
+        entries = self._named(call, call.words, library.practices)
         narrowed = bool(entries)
+        asked: list[tuple[FacetIndex, str]] = []
         for name, term in call.options.items():
             if name == "count":
                 continue
@@ -149,20 +139,38 @@ class Fragments:
             found = facet.of(facet.vocabulary[term])
             entries = [e for e in entries if e in found] if narrowed else list(found)
             narrowed = True
+            asked.append((facet, term))
         pool = tuple(entries) if narrowed else library.practices
-        chosen = entries if call.words else newest(pool, call.count(_COUNT))
+        ordered = sorted(newest(pool, len(pool)), key=lambda entry: [_aside(entry, *one) for one in asked])
+        chosen = entries if call.words else ordered[: call.count(_COUNT)]
         return Fragment("blocks/cards.html", tuple(self._present.card(entry) for entry in chosen))
+
+    def _named(self, call: _Call, slugs: Sequence[str], among: Sequence[Entry]) -> list[Entry]:
+        """Return the entries with these slugs, in this order; those that could not be read have a finding already."""
+        known = {entry.slug: entry for entry in among}
+        unread = {slug for _, slug in self._present.library.unread}
+        for slug in slugs:
+            if slug not in known and slug not in unread:
+                raise BlockError("block-argument", name=call.name, argument=slug, near=_near(slug, known))
+        return [known[slug] for slug in slugs if slug in known]
 
     def _lessons(self, call: _Call) -> Fragment:
         theme = call.options.get("theme", call.words[0] if call.words else "")
+        slugs = call.words if "theme" in call.options else call.words[1:]
         vocabulary = self._present.library.schemas.vocabularies.get("lesson_themes")
         if vocabulary is None or theme not in vocabulary:
             near = vocabulary.nearest(theme) if vocabulary else None
             raise BlockError("block-argument", name=call.name, argument=theme, near=near or "")
-        count = call.count(_COUNT)
+        tell = [entry for entry in self._present.library.entries if told(entry, theme)]
+        entries = self._named(call, slugs, tell) or tell
+        count = call.count(len(slugs) or _COUNT)
         if self._present.easy:  # lessons are told in standard language only
-            return Fragment("blocks/cards.html", tellers(self._present, theme)[:count])
-        return Fragment("blocks/lessons.html", tuple(by_theme(self._present).get(theme, ())[:count]))
+            return Fragment("blocks/cards.html", tellers(self._present, theme, entries)[:count])
+        # Named entries tell one lesson each, so that they all have their say.
+        lessons = tuple(
+            item for entry in entries for item in of_entry(self._present, entry, theme)[: 1 if slugs else None]
+        )
+        return Fragment("blocks/lessons.html", lessons[:count])
 
     def _number(self, call: _Call) -> Fragment:
         kind = call.words[0] if call.words else ""
@@ -216,6 +224,12 @@ class Fragments:
         if self._present.library.matching is None:
             raise BlockError("statement-missing", file=MATCHING)
         return Fragment("blocks/matching.html", explained(self._present, tuple(self._facets.values())))
+
+
+def _aside(entry: Entry, facet: FacetIndex, term: str) -> tuple[int, int]:
+    """Return how far a term is from being all an entry is about: its terms of the facet, and those named before."""
+    values = list(dict.fromkeys(str(value) for value in entry.all(facet.field.path)))
+    return len(values), values.index(term)
 
 
 def _near(text: str, choices: Iterable[str]) -> str:

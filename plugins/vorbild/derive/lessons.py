@@ -15,20 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vorbild.derive.present import Presenter
+    from vorbild.entries import Entry
     from vorbild.schema import Concept
     from vorbild.views import Card
 
 _VOCABULARY = "lesson_themes"
 
 
-def by_theme(present: Presenter) -> dict[str, list[Item]]:
-    """Return all lessons by the id of their theme, each with its entry."""
-    return {theme: [item for item, _ in lessons] for theme, lessons in _by_theme(present).items()}
+def told(entry: Entry, theme: str) -> bool:
+    """Whether an entry learned something on the theme of this id."""
+    return any(str(value.get("theme", "")) == theme for value in entry.role("lessons") or ())
 
 
-def tellers(present: Presenter, theme: str) -> tuple[Card, ...]:
-    """Return the entries that learned something on the theme of this id."""
-    return _cards(card for _, card in _by_theme(present).get(theme, ()))
+def of_entry(present: Presenter, entry: Entry, theme: str) -> list[Item]:
+    """Return the lessons of an entry on the theme of this id."""
+    return [item for own, item in _lessons(present, entry) if own == theme]
+
+
+def tellers(present: Presenter, theme: str, entries: Iterable[Entry]) -> tuple[Card, ...]:
+    """Return those of the entries that learned something on the theme of this id."""
+    return _cards(present.card(entry) for entry in entries if told(entry, theme))
 
 
 def _cards(cards: Iterable[Card]) -> tuple[Card, ...]:
@@ -39,22 +45,27 @@ def _by_theme(present: Presenter) -> dict[str, list[tuple[Item, Card]]]:
     """Return all lessons by the id of their theme, each with the card of its entry."""
     found: dict[str, list[tuple[Item, Card]]] = {}
     for entry in present.library.entries:
-        field = entry.schema.role("lessons")
-        if field is None or field.item is None:
-            continue
-        for value in entry.role("lessons") or ():
-            known = [child.name for child in field.item.children]
-            item = present.item(field.item, value, known)
-            origin = Shown(
-                present.title(entry),
-                addresses.site(addresses.entry(entry.kind, entry.slug), "lessons"),
-                note=str(entry.place.get("name", "")),
-            )
-            # On this page the number of a source would point nowhere.
-            shown = {name: shown for name, shown in item.values.items() if name != "source"}
-            lesson = Item({**shown, "entry": origin}), present.card(entry)
-            found.setdefault(str(value.get("theme", "")), []).append(lesson)
+        for theme, item in _lessons(present, entry):
+            found.setdefault(theme, []).append((item, present.card(entry)))
     return found
+
+
+def _lessons(present: Presenter, entry: Entry) -> Iterator[tuple[str, Item]]:
+    """Yield the lessons of an entry, each with the id of its theme and a link back to the entry."""
+    field = entry.schema.role("lessons")
+    if field is None or field.item is None:
+        return
+    known = [child.name for child in field.item.children]
+    for value in entry.role("lessons") or ():
+        item = present.item(field.item, value, known)
+        origin = Shown(
+            present.title(entry),
+            addresses.site(addresses.entry(entry.kind, entry.slug), "lessons"),
+            note=str(entry.place.get("name", "")),
+        )
+        # On this page the number of a source would point nowhere.
+        shown = {name: shown for name, shown in item.values.items() if name != "source"}
+        yield str(value.get("theme", "")), Item({**shown, "entry": origin})
 
 
 def pages(present: Presenter) -> Iterator[Page]:

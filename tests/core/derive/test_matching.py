@@ -67,9 +67,7 @@ def test_values_stand_in_the_order_of_the_table():
     rule = {one.id: one for one in matching.rule(REAL.library, index).criteria}
     needs = dict(zip(slugs, rule["partner"].values, strict=True))
     transport = rule["partner"].terms.index("verkehrsunternehmen")
-    needing = {
-        entry.slug for entry in REAL.library.practices if "transport" in (entry.get("transfer", "needs") or ())
-    }
+    needing = {entry.slug for entry in REAL.library.practices if "transport" in (entry.get("transfer", "needs") or ())}
     assert "begleitservice-berlin" in needing
     assert {slug for slug, own in needs.items() if transport in own} == needing
     hours = dict(zip(slugs, rule["stunden"].values, strict=True))

@@ -255,3 +255,28 @@ def test_a_block_of_practices_whose_terms_none_has_says_so_and_shows_no_others(p
     assert "<li" in shown
     assert "<li" not in empty
     assert "noch kein Beispiel" in empty
+
+
+def slugs(html):
+    return re.findall(r"(?:praxis|kommunen)/([a-z0-9-]+)/", html)
+
+
+@pytest.mark.parametrize("path", ["fields_of_action", "crpd_articles", "target_groups"])
+def test_a_block_of_practices_begins_with_those_that_are_about_little_else(path):
+    build, terms = Build(REAL, Site()), {}
+    for entry in REAL.library.practices:
+        for term in entry.all((path,)):
+            terms.setdefault(term, {})[entry.slug] = len(entry.all((path,)))
+    for term, own in terms.items():
+        shown = dict.fromkeys(slugs(build.expand(f"[[practices {path}={term} count=99]]", "seite.md", "de")))
+        assert set(shown) == set(own)
+        assert [own[slug] for slug in shown] == sorted(own.values())
+
+
+@pytest.mark.parametrize("language", ["de", "de-simple"])
+def test_a_block_of_lessons_can_name_the_entries_that_tell_one_each(language):
+    named = ["stadthaushotel-hamburg", "rostock", "begleitservice-berlin"]
+    build = Build(REAL, Site())
+    shown = build.expand(f"[[lessons theme=funding {' '.join(named)}]]", "seite.md", language)
+    assert list(dict.fromkeys(slugs(shown))) == named
+    assert language != "de" or shown.count('<div class="lesson ') == len(named)
