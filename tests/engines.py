@@ -27,6 +27,8 @@ SECONDS = 180
 LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice")
 # What may differ between the light and the dark scheme of the same page.
 COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+# What may differ between two widths of the same page, but for what is shown in one of them only.
+LAYOUT = (*COLOURS, "target-size", "scrollable-region-focusable")
 # Drawn lines and marks are pseudo elements; with them axe gives up instead of measuring.
 CONTRAST = """;for (const name of ['color-contrast', 'color-contrast-enhanced'])
   axe._audit.checks[name].options.ignorePseudo = true; 0"""
@@ -90,12 +92,12 @@ def axe_source():
     return AXE_SCRIPT
 
 
-def axe(page, *, only_colours=False):
-    """Run axe-core with all levels of WCAG, best practices and target size."""
+def axe(page, *, only=()):
+    """Run axe-core with all levels of WCAG, best practices and target size, or with the rules `only`."""
     page.evaluate(axe_source() + CONTRAST)
-    rules = {"type": "rule", "values": list(COLOURS)} if only_colours else {"type": "tag", "values": list(LEVELS)}
+    rules = {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": list(LEVELS)}
     options = {"runOnly": rules, "resultTypes": ["violations", "incomplete"]}
-    if not only_colours:
+    if not only:
         options["rules"] = {"target-size": {"enabled": True}}
     results = page.evaluate(
         """async options => {

@@ -45,10 +45,8 @@ KINDS = {
     "sheet": "praxis/{easy}/leicht/pruefen/",
     "missing": "gibt/es/nicht/",
 }
-# One thing over and over, thousands of elements: these take axe so long that two of the four views have to do.
+# One thing over and over, thousands of elements.
 LONG_KINDS = {"fields", "findings", "rules", "sources"}
-# The template of a standard page, in easy words: what engines say of the document, they say of that one too.
-TWIN_KINDS = {"easy-list", "easy-towns", "easy-theme", "easy-brief", "easy-compare", "easy-kept"}
 
 
 def varied(folder):

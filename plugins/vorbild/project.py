@@ -230,7 +230,7 @@ class Build:
             for kind, slug in chain(((e.kind, e.slug) for e in self._library.entries), self._library.unread)
         )
         terms = (addresses.term(f.facet, concept) for f in self._facets for concept in f.vocabulary.concepts)
-        themes = (p.uri for p in lessons.pages(self._presenters["de"]))
+        themes = (p.uri for p in lessons.pages(self._presenters["de"]) if not addresses.is_part(p.uri))
         fixed = (
             addresses.PRACTICES,
             addresses.MUNICIPALITIES,

@@ -41,6 +41,8 @@ _THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", 
 # What the templates folder holds for the build only.
 _SOURCES = ("styles/", "scripts/", "fonts/")
 _ALIGN = re.compile(r'(<t[hd]) (?:style="text-align: ?(left|center|right);?"|align="(left|center|right)")')
+# Tables in Markdown have heads of columns only.
+_COLUMN = re.compile(r"<th(?=[ >])(?![^>]*\bscope=)")
 _CLOSED = re.compile(r"(<(?:br|hr|img|input|source|wbr)\b[^<>]*?) ?/>")
 
 
@@ -128,12 +130,14 @@ class VorbildPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Mark words, show the published variants of pictures, and write what MkDocs writes otherwise as we do.
 
-        That is HTML, not XHTML, and the alignment of table cells as class, not as style, which the policy forbids.
+        HTML, not XHTML; the alignment of table cells as class, not as style, which the policy forbids; and heads of
+        columns that say that they are.
         """
         if isinstance(page, GeneratedPage):
             return html
         html = self._build.annotate(html, page.file.src_uri, str(page.title or ""), page.meta.get("lang", "de"))
         html = _ALIGN.sub(lambda match: f'{match[1]} class="{match[2] or match[3]}"', _CLOSED.sub(r"\1>", html))
+        html = _COLUMN.sub('<th scope="col"', html)
         return published(html, page, self._build)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

@@ -228,7 +228,8 @@ def test_easy_pages_exist_for_every_easy_text(site, gather):
             if ("easy" in entry) != (f"{folder}/{slug}/leicht/index.html" in site.pages):
                 found.add(slug, "Seite in Leichter Sprache fehlt oder ist zu viel")
     for path in (ROOT / "content").rglob("*.leicht.md"):
-        stem = path.relative_to(ROOT / "content").as_posix().removesuffix(".leicht.md").removesuffix("index")
-        if not site.page(f"{stem}/leicht/".lstrip("/")).easy:
+        stem = path.relative_to(ROOT / "content").as_posix().removesuffix(".leicht.md")
+        folder = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+        if not site.page(f"{folder}leicht/").easy:
             found.add(path.name, "nicht als Leichte Sprache ausgezeichnet")
     found.none()

@@ -156,4 +156,4 @@ def test_english_says_that_it_is_english(site):
     heading = next(page.main.all("h1"))
     assert [(node.attrs["lang"], node.text) for node in heading.all("span")] == [("en", "Host Town Program")]
     words = [node.text for node in site.page("finden/un-brk/artikel-9/").main.all("span") if "lang" in node.attrs]
-    assert words == ["Accessibility"]
+    assert "Accessibility" in words

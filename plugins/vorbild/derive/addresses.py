@@ -29,6 +29,7 @@ RULES = "mitmachen/regeln/index.md"
 START = "index.md"
 SUBMIT = "einreichen.md"
 DATA = "daten/eintraege.json"
+_PARTS = "seite/"
 RECORDS = "daten"
 
 
@@ -88,4 +89,9 @@ def lessons(theme: Concept) -> str:
 
 def part(uri: str, number: int) -> str:
     """Return the source file of part `number` (from 1) of the list at `uri`."""
-    return uri if number == 1 else uri.replace("index.md", f"seite/{number}/index.md")
+    return uri if number == 1 else uri.replace("index.md", f"{_PARTS}{number}/index.md")
+
+
+def is_part(uri: str) -> bool:
+    """Tell whether the page at `uri` is a part of a list, from the second on."""
+    return f"/{_PARTS}" in uri

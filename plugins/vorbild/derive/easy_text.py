@@ -41,7 +41,7 @@ def parts(text: str) -> Iterator[Part]:
             continue
         if heading or any(map(str.strip, lines)):
             yield Part(level, heading, "\n".join(lines).strip("\n"))
-        level, heading, lines = len(match[1]), match[2], []
+        level, heading, lines = len(match[1]), bare(match[2]), []
     if heading or any(map(str.strip, lines)):
         yield Part(level, heading, "\n".join(lines).strip("\n"))
 

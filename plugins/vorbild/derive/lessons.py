@@ -95,13 +95,14 @@ def pages(present: Presenter) -> Iterator[Page]:
         others = tuple(theme for theme in themes if theme.title != label)
         for part, part_uri, found, links in paging.parts(lessons[concept.id], uri):
             crumbs = (present.home, overview, *paging.trail(texts, label, uri, part))
+            own = paging.titled(texts, name, part)
             if present.easy:
                 cards, standard = _cards(card for _, card in found), addresses.site(part_uri)
                 listed = ListPage(name, lead, cards, links, (), others, texts("lessons.themes"), standard=standard)
-                yield Page(part_uri, name, lead, "pages/list.html", listed, crumbs)
+                yield Page(part_uri, own, lead, "pages/list.html", listed, crumbs)
             else:
                 view = LessonsPage(name, lead, others, tuple(item for item, _ in found), links)
-                yield Page(part_uri, name, lead, "pages/lessons.html", view, crumbs)
+                yield Page(part_uri, own, lead, "pages/lessons.html", view, crumbs)
 
 
 def _theme(present: Presenter, concept: Concept, lessons: list[tuple[Item, Card]]) -> Term:

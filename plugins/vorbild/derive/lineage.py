@@ -36,7 +36,7 @@ def pages(present: Presenter) -> Iterator[Page]:
     for part, uri, items, links in paging.parts(lines(present), addresses.LINEAGE):
         own = paging.trail(texts, title, addresses.LINEAGE, part)
         view = LineagePage(title, lead, tuple(items), links, addresses.site(uri) if present.easy else "")
-        yield Page(uri, title, lead, "pages/lineage.html", view, (present.home, *own))
+        yield Page(uri, paging.titled(texts, title, part), lead, "pages/lineage.html", view, (present.home, *own))
 
 
 def _model(present: Presenter, value: Value) -> tuple[tuple[str, str], tuple[Link, str]]:

@@ -37,7 +37,7 @@ def pages(present: Presenter, groups: tuple[FacetGroup, ...] = ()) -> Iterator[P
     for part, uri, items, links in paging.parts(cards, addresses.PRACTICES):
         own = paging.trail(texts, title, addresses.PRACTICES, part)
         view = ListPage(title, lead, tuple(items), links, links=ways, groups=groups)
-        yield Page(uri, title, lead, "pages/list.html", view, (present.home, *own))
+        yield Page(uri, paging.titled(texts, title, part), lead, "pages/list.html", view, (present.home, *own))
     title, lead = texts("newest.title"), texts("newest.lead")
     recent = tuple(present.card(entry) for entry in newest(present.library.practices, _NEWEST))
     yield Page(
@@ -50,7 +50,7 @@ def pages(present: Presenter, groups: tuple[FacetGroup, ...] = ()) -> Iterator[P
         own = paging.trail(texts, title, addresses.MUNICIPALITIES, part)
         # The map shows all places; one is enough.
         page_view = TownsPage(title, lead, tuple(towns), links, places_map(present) if part == 1 else None)
-        yield Page(uri, title, lead, "pages/towns.html", page_view, (present.home, *own))
+        yield Page(uri, paging.titled(texts, title, part), lead, "pages/towns.html", page_view, (present.home, *own))
 
 
 def newest(entries: tuple[Entry, ...], count: int) -> list[Entry]:

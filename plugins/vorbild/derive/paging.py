@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from vorbild.catalogue import Texts
 
-PER_PAGE = 60
+PER_PAGE = 24
 _NEIGHBOURS = 2
 
 T = TypeVar("T")
@@ -31,6 +31,11 @@ def parts(
             items[(number - 1) * size : number * size],
             links if count > 1 else (),
         )
+
+
+def titled(texts: Texts, title: str, number: int) -> str:
+    """Return the title of part `number` of a list, so that no two pages have the same."""
+    return title if number == 1 else f"{title}, {texts('pagination_part', number=number)}"
 
 
 def trail(texts: Texts, title: str, uri: str, number: int) -> tuple[Link, ...]:

@@ -33,14 +33,14 @@ def pages(present: Presenter) -> Iterator[Page]:
     for part, uri, urls, links in paging.parts(ordered, addresses.SOURCES, _PER_PAGE):
         crumbs = (present.home, *paging.trail(texts, title, addresses.SOURCES, part))
         if present.easy:
-            yield brief.page(uri, title, lead, crumbs)
+            yield brief.page(uri, paging.titled(texts, title, part), lead, crumbs)
             continue
         groups: dict[str, list[SourceView]] = {}
         for url in urls:
             owner, name, address = titles[url]
             groups.setdefault(owner, []).append(SourceView(name, url, address, tuple(users[url])))
         view = SourcesPage(title, lead, tuple((owner, tuple(views)) for owner, views in groups.items()), links)
-        yield Page(uri, title, lead, "pages/sources.html", view, crumbs)
+        yield Page(uri, paging.titled(texts, title, part), lead, "pages/sources.html", view, crumbs)
 
 
 def publisher(source: dict[str, object]) -> str:
