@@ -40,8 +40,9 @@ def test_axe_finds_nothing(show, kind):
     assert troubles(shown, kind) == []
 
 
-# One view: but for contrast, which axe measures, these engines look at the document.
-VIEWS = [(kind, NARROW if kind in LONG_KINDS or kind in PHONE_KINDS else WIDE) for kind in KINDS]
+# One view: but for contrast, which axe measures, these engines look at the document. What is one thing thousands of
+# times over takes them ten times as long.
+VIEWS = [(kind, NARROW if kind in PHONE_KINDS else WIDE) for kind in KINDS if kind not in LONG_KINDS]
 
 
 @pytest.mark.parametrize(("kind", "width"), VIEWS)

@@ -356,7 +356,9 @@ def test_an_address_holds_the_profile_and_goes_along_to_easy_language(visit, add
     assert page.get_by_role("radio", name="Dorf", exact=True).is_checked()
     first = page.locator("[data-part=list] > li").first
     assert first.locator("h3 a").get_attribute("href").endswith(f"praxis/{BEST_SLUG}/leicht/")
-    assert "Das kostet mehr Geld: viel Geld" in first.inner_text()
+    everything(page)
+    bus = page.locator("[data-part=list] > li").filter(has=page.locator("a[href*=begleitservice]"))
+    assert "Das kostet mehr Geld: viel Geld" in bus.inner_text()
     assert trouble(shown) == []
 
 

@@ -105,7 +105,7 @@ def _term_pages(
     lead = present.definition(concept) or texts("facets.term_lead", facet=shown.title, term=label)
     uri = addresses.term(facet.facet, concept)
     for part, part_uri, items, links in paging.parts(cards, uri):
-        title = paging.titled(texts, page_title(label, present.labelled(shown.title, label)), part)
+        title = page_title(*(paging.titled(texts, one, part) for one in (label, present.labelled(shown.title, label))))
         empty = "" if cards else texts("facets.empty")
         heading = texts.plural("practices.count", len(cards)) if cards else ""
         view = ListPage(

@@ -73,14 +73,21 @@ class Terms:
         self._heads = {key[-1][:2] for key in self._known}
         self._longest = max(map(len, self._known), default=0)
         self._endings = ("", *sorted(signs["inflections"], key=len, reverse=True))
+        self._used: dict[str, tuple[Use, ...]] = {}
         self._signs = {name: "|".join(map(re.escape, found)) for name, found in signs.items()}
 
     def __bool__(self) -> bool:
         """Return whether there is any term."""
         return bool(self._known)
 
-    def uses(self, text: str) -> Iterator[Use]:
-        """Yield the terms in `text` with their places, the longest first; names only hold one."""
+    def uses(self, text: str) -> tuple[Use, ...]:
+        """Return the terms in `text` with their places, the longest first; names only hold one."""
+        # Cards and words of the shell stand on many pages.
+        if text not in self._used:
+            self._used[text] = tuple(self._uses(text))
+        return self._used[text]
+
+    def _uses(self, text: str) -> Iterator[Use]:
         tokens, words = _read(text)
         index = 0
         while index < len(tokens):
@@ -113,7 +120,7 @@ class Terms:
         return bool(ends) and re.fullmatch(_END, lines[number][ends[-1] :]) is not None
 
     def _in_general(self, line: str, term: Term) -> bool:
-        use = next(self.uses(line), None)
+        use = next(iter(self.uses(line)), None)
         general = rf"{_EDGE}(?:{self._signs['in_general']}){_EDGE}"
         return use is not None and use.term is term and re.fullmatch(general, line[: use.start].lower()) is not None
 
