@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vorbild.catalogue import number
 from vorbild.derive import lexicon
 from vorbild.derive.facets import FacetIndex, group
-from vorbild.derive.lessons import of_entry, tellers, told
+from vorbild.derive.lessons import of_entry, told
 from vorbild.derive.lists import newest, town
 from vorbild.derive.matching import explained
 from vorbild.derive.places import places_map
@@ -165,7 +165,7 @@ class Fragments:
         entries = self._named(call, slugs, tell) or tell
         count = call.count(len(slugs) or _COUNT)
         if self._present.easy:  # lessons are told in standard language only
-            return Fragment("blocks/cards.html", tellers(self._present, theme, entries)[:count])
+            return Fragment("blocks/cards.html", tuple(self._present.card(entry) for entry in entries[:count]))
         # Named entries tell one lesson each, so that they all have their say.
         lessons = tuple(
             item for entry in entries for item in of_entry(self._present, entry, theme)[: 1 if slugs else None]

@@ -32,11 +32,6 @@ def of_entry(present: Presenter, entry: Entry, theme: str) -> list[Item]:
     return [item for own, item in _lessons(present, entry) if own == theme]
 
 
-def tellers(present: Presenter, theme: str, entries: Iterable[Entry]) -> tuple[Card, ...]:
-    """Return those of the entries that learned something on the theme of this id."""
-    return _cards(present.card(entry) for entry in entries if told(entry, theme))
-
-
 def _cards(cards: Iterable[Card]) -> tuple[Card, ...]:
     return tuple({card.href: card for card in cards}.values())
 
